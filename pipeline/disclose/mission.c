@@ -186,10 +186,10 @@ write_staffing(View *view, Treatment treatment)
 }
 
 const ViewSection mission_sections[] = {
-    {FIELD_COVERAGE, write_need},
-    {FIELD_INDICATORS, write_mission},
-    {FIELD_INDICATORS, mission_write_targets},
-    {FIELD_INDICATORS, write_initiatives},
-    {FIELD_INDICATORS, write_staffing},
+    {"need", FIELD_COVERAGE, write_need},
+    {"agreed", FIELD_INDICATORS, write_mission},
+    {"targets", FIELD_INDICATORS, mission_write_targets},
+    {"initiatives", FIELD_INDICATORS, write_initiatives},
+    {"staffing", FIELD_INDICATORS, write_staffing},
+    {NULL, 0, NULL},
 };
-const int mission_section_count = G_N_ELEMENTS(mission_sections);

@@ -165,13 +165,39 @@ write_root(View *view)
     xml_out_attribute(view->out, "as-of", date_iso(year->as_of, date));
 }
 
-static void
-write_sections(View *view, const ViewSection *sections, int count)
+const ViewSection *const view_hub_sections[] = {card_sections, mission_sections,
+                                                NULL};
+const ViewSection *const view_nation_sections[] = {summary_sections, NULL};
+
+static const ViewSection *
+find_section(const ViewSection *const *tables, const char *name)
 {
-    for (int i = 0; i < count; i++) {
-        Treatment treatment = view_may(view, sections[i].field);
+    for (; *tables; tables++)
+        for (const ViewSection *section = *tables; section->name; section++)
+            if (g_str_equal(section->name, name))
+                return section;
+    return NULL;
+}
+
+const ViewSection *
+view_section(const char *unit, const char *name)
+{
+    return find_section(g_str_equal(unit, "nation") ? view_nation_sections
+                                                    : view_hub_sections,
+                        name);
+}
+
+static void
+write_sections(View *view)
+{
+    const ProgrammeDocument *document = view->document;
+    for (int i = 0; i < document->section_count; i++) {
+        const ViewSection *section =
+            view_section(document->unit, document->sections[i]);
+        g_assert(section); /* programme.rng lists them */
+        Treatment treatment = view_may(view, section->field);
         if (treatment != TREATMENT_NONE)
-            sections[i].write(view, treatment);
+            section->write(view, treatment);
     }
 }
 
@@ -196,14 +222,9 @@ write_document(View *view)
     view->out = xml_out_new();
     write_root(view);
     write_meta(view);
-    if (view->hub) {
-        bool is_mission = g_str_equal(view->document->id, "mission");
+    if (view->hub)
         card_write_hub(view);
-        write_sections(view, is_mission ? mission_sections : card_sections,
-                       is_mission ? mission_section_count : card_section_count);
-    } else {
-        write_sections(view, summary_sections, summary_section_count);
-    }
+    write_sections(view);
     write_notes(view);
     xml_out_end(view->out);
 }

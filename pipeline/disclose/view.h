@@ -56,8 +56,10 @@ const char *view_label(const View *view, const char *id);
 /* The label "PREFIX.ID"; NULL when there is none. */
 const char *view_label_of(const View *view, const char *prefix, const char *id);
 
-/* A section and the field it is of. */
+/* A section by its name in programme.xml's documents, the field it is of. A
+ * table of them ends with a NULL name. */
 typedef struct {
+    const char *name;
     Field field;
     void (*write)(View *view, Treatment treatment);
 } ViewSection;
@@ -67,13 +69,16 @@ typedef struct {
 XmlOut *view_write(const Sources *from, const ProgrammeDocument *document,
                    Audience audience, const YearHub *hub, GError **error);
 
-/* The documents: every section in the order of print. */
+/* Every section there is, of hubs and of the nation; programme.xml says which
+ * of them a document has, in which order, and programme.rng which there are. */
 extern const ViewSection mission_sections[];
-extern const int mission_section_count;
 extern const ViewSection card_sections[];
-extern const int card_section_count;
 extern const ViewSection summary_sections[];
-extern const int summary_section_count;
+/* All of their tables, the last NULL. */
+extern const ViewSection *const view_hub_sections[];
+extern const ViewSection *const view_nation_sections[];
+/* NULL when the unit ("hub" or "nation") has none of the name. */
+const ViewSection *view_section(const char *unit, const char *name);
 /* What a document has before its sections (no field: who it is about). */
 void card_write_hub(View *view);
 

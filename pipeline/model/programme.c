@@ -30,6 +30,8 @@ read_document(Arena *arena, const XmlNode *node)
                                     &document.audience_count);
     document.fields =
         list_words(arena, xml_attribute(node, "fields"), &document.field_count);
+    document.sections = list_words(arena, xml_attribute(node, "sections"),
+                                   &document.section_count);
     if (xml_attribute(node, "phases"))
         document.phases = list_words(arena, xml_attribute(node, "phases"),
                                      &document.phase_count);

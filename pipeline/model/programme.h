@@ -35,6 +35,8 @@ typedef struct {
     int audience_count;
     const char *const *fields; /* of disclosure.xml */
     int field_count;
+    const char *const *sections; /* of its views, in the order of print */
+    int section_count;
     const char *const *phases; /* it is made in; none listed: every phase */
     int phase_count;
 } ProgrammeDocument;
