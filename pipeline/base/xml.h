@@ -28,6 +28,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(XmlSchema, xml_schema_free)
 
 typedef struct {
     const XmlSchema *schema;    /* NULL: well-formed is enough */
+    const char *schema_for;     /* namespace of the root that the schema is
+                                   for, others pass; NULL: for all */
     size_t limit;               /* bytes; 0: XML_HAND_WRITTEN_BYTES */
     const char *include_folder; /* resolve XInclude of files below this folder,
                                    named relative to the including file; NULL:

@@ -343,7 +343,11 @@ load(Loading *loading, const char *file, const char *bytes, size_t length)
         loading->stack[loading->depth++] = file;
         resolve_includes(loading, xmlDocGetRootElement(doc));
     }
-    if (!loading->failed && loading->how->schema)
+    const XmlLoad *how = loading->how;
+    if (!loading->failed && how->schema &&
+        (!how->schema_for ||
+         g_str_equal(how->schema_for,
+                     xml_namespace(xmlDocGetRootElement(doc)))))
         validate(loading);
 }
 

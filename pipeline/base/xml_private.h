@@ -52,6 +52,11 @@ xml_string(const xmlChar *text)
     return (const char *)text;
 }
 
+/* A schema with its includes taken in, its optional attributes folded into
+ * lists of names (see xml_grammar.c): the same language. The caller frees;
+ * NULL when the file is not well-formed. */
+xmlDocPtr xml_grammar_read(const char *path);
+
 /* libxml2's message on one line, in the arena. */
 const char *xml_message(Arena *arena, const xmlError *error);
 

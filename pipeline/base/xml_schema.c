@@ -69,7 +69,11 @@ xml_schema_load(const char *path, GError **error)
         return NULL;
     }
     g_autoptr(GError) first = NULL;
-    xmlRelaxNGParserCtxtPtr parser = xmlRelaxNGNewParserCtxt(path);
+    xmlDocPtr doc = xml_grammar_read(path);
+    /* It copies the document; without one it says what is wrong. */
+    xmlRelaxNGParserCtxtPtr parser =
+        doc ? xmlRelaxNGNewDocParserCtxt(doc) : xmlRelaxNGNewParserCtxt(path);
+    xmlFreeDoc(doc);
     g_assert(parser);
     xmlRelaxNGSetParserStructuredErrors(parser, take_schema_error, &first);
     xmlRelaxNGPtr grammar = xmlRelaxNGParse(parser);

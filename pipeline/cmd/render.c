@@ -74,13 +74,11 @@ open_all(Render *render, const Arguments *arguments, const char *layout,
     const char *folder = arguments->layouts;
     g_autofree char *styles = g_build_filename(folder, "styles.xml", NULL);
     g_autofree char *conf = g_build_filename(folder, "fonts.conf", NULL);
-    if (arguments->schemas) {
-        g_autofree char *rng =
-            g_build_filename(arguments->schemas, "disclose", "view.rng", NULL);
-        render->schema = xml_schema_load(rng, error);
-        if (!render->schema)
-            return false;
-    }
+    g_autofree char *rng =
+        g_build_filename(arguments->schemas, "disclose", "view.rng", NULL);
+    render->schema = xml_schema_load(rng, error);
+    if (!render->schema)
+        return false;
     render->styles = styles_load(styles, render->diag, error);
     if (!render->styles)
         return false;
@@ -101,7 +99,10 @@ static Document *
 compose(const char *view, void *data, Diag *diag, GError **error)
 {
     const Render *render = data;
-    const XmlLoad how = {.schema = render->schema, .limit = XML_STAGE_BYTES};
+    /* A layout of one's own may have a view of its own. */
+    const XmlLoad how = {.schema = render->schema,
+                         .schema_for = "urn:hyoka:view:1",
+                         .limit = XML_STAGE_BYTES};
     g_autoptr(XmlDocument) document = xml_load(view, &how, diag, error);
     if (!document)
         return NULL;
@@ -224,8 +225,7 @@ main(int argc, char **argv)
         {"layouts", 0, 0, G_OPTION_ARG_FILENAME, &arguments.layouts,
          "Folder of styles.xml and fonts.conf", "FOLDER"},
         {"schemas", 0, 0, G_OPTION_ARG_FILENAME, &arguments.schemas,
-         "Validate views by the schemas in FOLDER; disclose has done so",
-         "FOLDER"},
+         "Folder of disclose/view.rng (pipeline)", "FOLDER"},
         {"fonts", 0, 0, G_OPTION_ARG_FILENAME, &arguments.fonts,
          "Folder of paint faces", "FOLDER"},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &arguments.output,
@@ -264,6 +264,7 @@ main(int argc, char **argv)
         return HYOKA_ERROR_USAGE;
     }
     arguments.layouts = options_shared(arguments.layouts, "layouts");
+    arguments.schemas = options_shared(arguments.schemas, "pipeline");
     arguments.fonts = options_installed(arguments.fonts, "fonts");
     /* Each paper asks for the same few large blocks again: keep them. */
     mallopt(M_MMAP_THRESHOLD, KEPT_BLOCK);

@@ -193,6 +193,56 @@ invalid_documents_name_every_place(Fixture *fixture, gconstpointer data)
     g_clear_error(&error);
 }
 
+/* Wide: forty optional attributes, half of them numbers, and what they may not
+ * be. A validator that tries each with and without never comes to an end. */
+static void
+many_optional_attributes_cost_little(Fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GString) wide = g_string_new(
+        "<grammar xmlns='http://relaxng.org/ns/structure/1.0' datatypeLibrary="
+        "'http://www.w3.org/2001/XMLSchema-datatypes'><define name='wide'>"
+        "<element name='wide'>");
+    g_autoptr(GString) all = g_string_new("<wide");
+    for (int i = 0; i < 20; i++) {
+        g_string_append_printf(
+            wide,
+            "<optional><attribute name='t%d'/></optional>"
+            "<optional><attribute name='n%d'><data type='decimal'/></attribute>"
+            "</optional>",
+            i, i);
+        g_string_append_printf(all, " t%d='x' n%d='1.5'", i, i);
+    }
+    g_string_append(wide, "<empty/></element></define></grammar>");
+    g_string_append(all, "/>");
+    g_autofree char *part = write_file(fixture, "wide.rng", wide->str);
+    g_autofree char *path =
+        write_file(fixture, "whole.rng",
+                   "<grammar xmlns='http://relaxng.org/ns/structure/1.0'>"
+                   "<include href='wide.rng'/><start><ref name='wide'/></start>"
+                   "</grammar>");
+    GError *error = NULL;
+    g_autoptr(XmlSchema) schema = xml_schema_load(path, &error);
+    g_assert_no_error(error);
+    XmlLoad how = {.schema = schema};
+    const char *const good[] = {all->str, "<wide/>", "<wide n3='4'/>",
+                                "<wide t3='4' n19='-2'/>"};
+    const char *const bad[] = {"<wide n3='x'/>", "<wide t20='x'/>",
+                               "<wide t1='x' n1=''/>", "<wide>x</wide>",
+                               "<w xmlns='urn:x' t1='x'/>"};
+    for (guint i = 0; i < G_N_ELEMENTS(good) + G_N_ELEMENTS(bad); i++) {
+        bool is_good = i < G_N_ELEMENTS(good);
+        g_autoptr(Diag) diag = diag_new();
+        g_autoptr(XmlDocument) document =
+            parse(is_good ? good[i] : bad[i - G_N_ELEMENTS(good)], &how, diag);
+        g_assert_true(is_good == (document != NULL));
+    }
+    how.schema_for = "";
+    g_autoptr(XmlDocument) other =
+        parse("<w xmlns='urn:x' t1='x'/>", &how, NULL);
+    g_assert_nonnull(other);
+}
+
 #define XI "xmlns:xi='http://www.w3.org/2001/XInclude'"
 
 static void
@@ -438,6 +488,8 @@ main(int argc, char **argv)
     g_test_add_func("/xml/cp932-documents-are-read", cp932_documents_are_read);
     ADD("invalid-documents-name-every-place",
         invalid_documents_name_every_place);
+    ADD("many-optional-attributes-cost-little",
+        many_optional_attributes_cost_little);
     ADD("parts-are-included-from-below-the-folder",
         parts_are_included_from_below_the_folder);
     ADD("parts-outside-and-loops-are-refused",
