@@ -210,6 +210,16 @@ typedef struct {
     int least; /* like hubs below which there is no comparison */
 } TargetChecks;
 
+/* How a year that runs is judged (score/pace.h). */
+typedef struct {
+    double season; /* relative sd of a year's rest against its beginning */
+    double steady; /* of the nation's level: below it, or above 1 / steady,
+                      the year has another shape and nothing is foreseen */
+    double smoothing, limit; /* of the moving average; 0: nothing is judged */
+    int late;                /* days from a case's arrival to its entry */
+    const char *at;
+} Pace;
+
 /* A statistic of a measure (score/review.h) against a bound. */
 typedef struct {
     const char *statistic;
@@ -291,6 +301,7 @@ typedef struct {
     int preset_count;
     Robustness robustness;
     TargetChecks target_checks;
+    Pace pace;
     /* A value within this share of its greatest is at the ceiling. */
     double ceiling_at;
     const char *review_at;

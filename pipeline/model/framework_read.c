@@ -390,6 +390,14 @@ read_surveys(Reading *reading, const XmlNode *root)
                            .like_above = number(checks, "like-above"),
                            .size = number(checks, "size"),
                            .least = (int)number(checks, "least")};
+    const XmlNode *pace = xml_first(root, "pace");
+    if (pace)
+        f->pace = (Pace){.season = number(pace, "season"),
+                         .steady = number(pace, "steady"),
+                         .smoothing = number(pace, "smoothing"),
+                         .limit = number(pace, "limit"),
+                         .late = (int)number(pace, "late"),
+                         .at = attribute(reading, pace, "at")};
     const XmlNode *gap = xml_first(root, "gap");
     f->gap_alpha = number(gap, "alpha");
     f->gap_at = attribute(reading, gap, "at");

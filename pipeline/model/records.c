@@ -70,6 +70,7 @@ read_cases(const RecordSet *records, XmlReader *reader)
         RecordHub *hub = hub_for(records, code);
         RecordCase one = {
             .line = xml_reader_integer(reader, "line", 0),
+            .received = day_of(reader, "received"),
             .entered = day_of(reader, "entered"),
             .reception = day_of(reader, "reception"),
         };

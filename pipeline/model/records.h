@@ -17,6 +17,7 @@ typedef struct {
 
 typedef struct {
     int line;
+    int received;
     int entered;   /* when the case was put in */
     int reception; /* when the other institution took it */
     const char *summary;

@@ -80,6 +80,7 @@ evaluate(const EvaluateFrom *from)
     stage_raters(scoring);
     stage_trends(scoring);
     stage_dispersion(scoring);
+    stage_pace(scoring);
     stage_integrity(scoring);
     if (from->certainty) {
         stage_sensitivity(scoring);

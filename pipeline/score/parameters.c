@@ -48,6 +48,10 @@ find_plain(const Framework *f, const char *name, Parameter *parameter)
         {"robustness.low", f->robustness.low, f->robustness.at},
         {"robustness.high", f->robustness.high, f->robustness.at},
         {"robustness.quarter", f->robustness.quarter, f->robustness.at},
+        {"pace.season", f->pace.season, f->pace.at},
+        {"pace.steady", f->pace.steady, f->pace.at},
+        {"pace.smoothing", f->pace.smoothing, f->pace.at},
+        {"pace.limit", f->pace.limit, f->pace.at},
         {"review.ceiling", f->ceiling_at, f->review_at},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(plain); i++)

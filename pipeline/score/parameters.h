@@ -18,6 +18,7 @@ typedef struct {
  *   per.N03, low.N06, high.N06, places.N03 (that decide a rank), minimum.N20
  *   cap.achievement (a component), cap.quality.1 (its first ratio)
  *   part.A1.N10 (weight in an axis), limit.A7, award.A7.優良 (bonus)
+ *   pace.season .steady .smoothing .limit
  *   robustness.draws .seed .low .high .quarter, review.ceiling
  *   preset.M1.N01 (weight in a preset), review.R1.missing.above (the bound of a
  *     test; review.R9 of a rule without tests), case.1.strength .limit

@@ -1,5 +1,6 @@
 #include "score/records_values.h"
 #include "score/integrity_alike.h"
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -111,6 +112,23 @@ dated(const Asking *asking, bool reception, bool greatest)
     return greatest ? most : count;
 }
 
+/* Cases entered more than so many days after they came in. */
+static double
+entered_after(const Asking *asking, int days)
+{
+    const GArray *cases = asking->hub->cases;
+    int count = 0;
+    for (guint i = 0; i < cases->len; i++) {
+        const RecordCase *one = &g_array_index(cases, RecordCase, i);
+        if (one->received <= 0 || one->entered <= 0 ||
+            one->entered - one->received <= days)
+            continue;
+        count++;
+        note_line(asking, asking->cases_file, one->line);
+    }
+    return count;
+}
+
 static Operand
 day_list(const Asking *asking)
 {
@@ -151,6 +169,11 @@ number_of(const Asking *asking, const char *name)
         return same_day(asking);
     if (strcmp(name, "alike") == 0)
         return alike(asking);
+    if (strcmp(name, "entered.both") == 0)
+        return entered_after(asking, INT_MIN);
+    if (g_str_has_prefix(name, "entered.after-"))
+        return entered_after(
+            asking, (int)strtol(name + strlen("entered.after-"), NULL, 10));
     g_assert(g_str_has_prefix(name, "entered") ||
              g_str_has_prefix(name, "reception"));
     return dated(asking, g_str_has_prefix(name, "reception"),

@@ -11,6 +11,8 @@
  *   days                  list: consultations of each day with any
  *   alike                 cases whose summary is nearly that of another
  *   entered, reception    cases with that date
+ *   entered.both, entered.after-30  cases with both dates; those entered more
+ *                         than so many days after they came in
  *   entered.greatest, reception.greatest: those of the busiest day
  * Missing without records. Where `places` is given (YearPlace), the places of
  * the records counted are added.

@@ -24,6 +24,8 @@ void stage_review(Scoring *scoring);      /* needs scoring->rescoring */
 void stage_raters(Scoring *scoring);
 void stage_trends(Scoring *scoring);
 void stage_dispersion(Scoring *scoring);
+/* Where a year that runs stands against its targets. */
+void stage_pace(Scoring *scoring);
 /* Reasons to ask, after all that is scored; no score takes one of them in. */
 void stage_integrity(Scoring *scoring);
 

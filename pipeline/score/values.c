@@ -151,9 +151,23 @@ fact_value(const Asking *asking, const char *id)
     return number(asking, fact->value);
 }
 
+/* N03/first: as it was set, of a target that was revised since. */
+static Operand
+first_target(const Asking *asking, const char *what)
+{
+    g_auto(GStrv) words = g_strsplit(what, "/", 2);
+    const YearTarget *target = year_target(asking->hub, words[0]);
+    if (!target || !target->is_revised)
+        return none("no-target");
+    note_place(asking, target->at);
+    return number(asking, target->value);
+}
+
 static Operand
 target_value(const Asking *asking, const char *indicator)
 {
+    if (strchr(indicator, '/'))
+        return first_target(asking, indicator);
     const YearTarget *target = year_target(asking->hub, indicator);
     double value;
     if (!target || !year_target_value(asking->hub, indicator, &value))

@@ -10,7 +10,8 @@
  *   cells.flows         list: every month of every flow that is a numerator
  *   past.N01            list: numerators of earlier years
  *   panel.…             marks of the country, see score/values_panel.h
- *   fact.staff, target.N03 (the one in force), weight.A1 (agreed by the hub)
+ *   fact.staff, weight.A1 (agreed by the hub), target.N03 (the one in force),
+ *   target.N03/first (as it was set, where it was revised)
  *   response.valid .positive .replies, response.STEP (5 … 1): survey replies
  *     with an answer to the scored question, with a positive one, all, with
  *     that answer
