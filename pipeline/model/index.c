@@ -34,6 +34,7 @@ read_scale(Arena *arena, const XmlNode *node)
         "none",       "min-max", "z",         "t",        "goalposts",
         "target",     "maximum", "reference", "fraction", "rank",
         "percentile", "borda",   NULL};
+    static const char *const deviations[] = {"population", "sample", NULL};
     static const char *const caps[] = {"none", "low", "high", "both", NULL};
     Normalise method = (Normalise)choice(node, "normalise", methods);
     bool t = method == NORMALISE_T;
@@ -43,6 +44,7 @@ read_scale(Arena *arena, const XmlNode *node)
         .to = xml_number(node, "to", 1),
         .mean = xml_number(node, "mean", t ? 50 : 0),
         .sd = xml_number(node, "sd", t ? 10 : 1),
+        .sample = choice(node, "deviation", deviations) == 1,
         .low = xml_number(node, "low", NAN),
         .high = xml_number(node, "high", NAN),
         .reference = attribute(arena, node, "reference"),
@@ -145,9 +147,14 @@ static void
 read_grades(IndexFramework *f, const XmlNode *xml)
 {
     static const char *const methods[] = {"cut", "quantile", "k-means", NULL};
-    static const char *const scopes[] = {"all", "group", NULL};
+    static const char *const scopes[] = {"all", "group", "parts", NULL};
     f->grade_method = (GradeMethod)choice(xml, "by", methods);
-    f->grade_in_group = choice(xml, "within", scopes) == 1;
+    f->grade_peers = (GradePeers)choice(xml, "within", scopes);
+    f->grade_indicators = xml ? xml_integer(xml, "indicators", 1) : 1;
+    f->grade_parts = xml ? xml_integer(xml, "parts", 1) : 1;
+    const char *needs = xml ? xml_attribute(xml, "one-of") : NULL;
+    f->grade_needs =
+        list_words(f->arena, needs ? needs : "", &f->grade_need_count);
     g_autoptr(GArray) list = g_array_new(FALSE, FALSE, sizeof(IndexGrade));
     for (XmlNode *node = xml ? xml_first(xml, "grade") : NULL; node;
          node = xml_next(node, "grade")) {

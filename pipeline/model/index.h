@@ -52,6 +52,7 @@ typedef struct {
     Normalise method;
     double from, to;       /* of bounded scales */
     double mean, sd;       /* of z and T */
+    bool sample;           /* deviation over n - 1, not n */
     double low, high;      /* goalposts; `high` is the target too; NaN: none */
     const char *reference; /* id of a unit */
     Cap cap;
@@ -106,6 +107,10 @@ typedef struct {
     double from; /* score, or share of units below; -INFINITY for the last */
 } IndexGrade;
 
+/* Units that are graded together: of a year, of a peer group, or with as many
+ * parts of the index. */
+typedef enum { PEERS_ALL, PEERS_GROUP, PEERS_PARTS } GradePeers;
+
 typedef enum { DRAW_NOISE, DRAW_DIRICHLET } DrawMethod;
 
 typedef struct {
@@ -121,7 +126,11 @@ typedef struct {
     Treat then;                /* after that */
     int places; /* decimals that decide ranks; -1: all 15 digits */
     GradeMethod grade_method;
-    bool grade_in_group;
+    GradePeers grade_peers;
+    int grade_indicators;           /* that make a part of the index count */
+    int grade_parts;                /* that make a unit be graded */
+    const char *const *grade_needs; /* one of these parts, if there are any */
+    int grade_need_count;
     const IndexGrade *grades; /* best first */
     int grade_count;
     DrawMethod draw_method;

@@ -83,6 +83,21 @@ check_special(Checking *checking, const XmlNode *set, const IndexNode *node,
         find_at(checking, set, FINDING_INDEX_COPELAND, node->id, NULL);
 }
 
+/* A peer group has one set of weights, a part one weight in it. */
+static void
+check_sets(Checking *checking, const XmlNode *group)
+{
+    g_autoptr(GHashTable) sets = g_hash_table_new(g_str_hash, g_str_equal);
+    for (XmlNode *set = xml_first(group, "weights"); set;
+         set = xml_next(set, "weights")) {
+        check_once(checking, sets, set, xml_attribute(set, "of"));
+        g_autoptr(GHashTable) parts = g_hash_table_new(g_str_hash, g_str_equal);
+        for (XmlNode *one = xml_first(set, "weight"); one;
+             one = xml_next(one, "weight"))
+            check_once(checking, parts, one, xml_attribute(one, "part"));
+    }
+}
+
 static void check_node(Checking *checking, const XmlNode *xml);
 
 static void
@@ -102,6 +117,7 @@ check_group(Checking *checking, const XmlNode *xml, const IndexNode *node)
         else
             check_node(checking, part);
     }
+    check_sets(checking, xml);
 }
 
 static void
@@ -129,6 +145,15 @@ check_grades(Checking *checking, const XmlNode *xml)
         bool falls = i == 0 || from < f->grades[i - 1].from;
         if (cuts ? !falls || last != (from == -INFINITY) : from > -INFINITY)
             find_at(checking, node, FINDING_FRAMEWORK_GRADES, f->grades[i].id,
+                    NULL);
+    }
+    for (int need = 0; need < f->grade_need_count; need++) {
+        bool known = false;
+        for (int part = 0; part < f->root->part_count; part++)
+            known = known ||
+                    strcmp(f->root->parts[part]->id, f->grade_needs[need]) == 0;
+        if (!known)
+            find_at(checking, xml, FINDING_XML_ID_UNKNOWN, f->grade_needs[need],
                     NULL);
     }
 }

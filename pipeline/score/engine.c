@@ -1,7 +1,6 @@
 #include "model/evaluation.h"
 #include "score/engine_aggregate.h"
 #include "score/engine_copeland.h"
-#include "score/engine_grades.h"
 #include "score/engine_private.h"
 #include "score/engine_rank.h"
 #include "score/precision.h"
@@ -142,9 +141,8 @@ engine_aggregate(Engine *engine, double *const *factors, bool quiet)
     }
 }
 
-/* What decides ranks and grades: the digits that are written or printed. */
-static double *
-as_written(const Engine *engine)
+double *
+engine_written(const Engine *engine)
 {
     int places = engine->framework->places;
     const double *scores = engine->scores[engine->framework->root->index];
@@ -160,44 +158,12 @@ void
 engine_rank(const Engine *engine, int *ranks)
 {
     const IndexData *data = engine->data;
-    g_autofree double *written = as_written(engine);
+    g_autofree double *written = engine_written(engine);
     for (int i = 0; i < data->block_count; i++) {
         int from = data->blocks[i];
         engine_rank_down(written + from, data->blocks[i + 1] - from,
                          ranks + from);
     }
-}
-
-static void
-grade_rows(Engine *engine, const double *written, int from, int to)
-{
-    const IndexData *data = engine->data;
-    bool grouped = engine->framework->grade_in_group;
-    g_autofree double *peers = g_new(double, to - from);
-    g_autofree int *grades = g_new(int, to - from);
-    for (int group = 0; group < (grouped ? data->group_count : 1); group++) {
-        int count = 0;
-        for (int row = from; row < to; row++)
-            if (!grouped || data->groups[row] == group)
-                peers[count++] = written[row];
-        engine_grade(engine->framework, peers, count, grades);
-        count = 0;
-        for (int row = from; row < to; row++)
-            if (!grouped || data->groups[row] == group)
-                engine->grades[row] = grades[count++];
-    }
-}
-
-static void
-grade(Engine *engine)
-{
-    const IndexData *data = engine->data;
-    if (engine->framework->grade_count == 0)
-        return;
-    g_autofree double *written = as_written(engine);
-    engine->grades = arena_array(engine->arena, int, data->count);
-    for (int i = 0; i < data->block_count; i++)
-        grade_rows(engine, written, data->blocks[i], data->blocks[i + 1]);
 }
 
 Engine *
@@ -221,7 +187,7 @@ engine_run(const IndexFramework *framework, const IndexData *data)
     engine_prepare(engine);
     engine_aggregate(engine, NULL, false);
     engine_rank(engine, engine->ranks);
-    grade(engine);
+    engine_grade_rows(engine);
     if (framework->draws > 0)
         engine_draw(engine);
     return engine;

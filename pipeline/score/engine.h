@@ -29,6 +29,8 @@ typedef struct {
     int *rank_low;   /* 95 % of the draws; NULL without draws */
     int *rank_high;
     int *grades;      /* [row] index of the grade, -1; NULL without grades */
+    int *parts_there; /* [row] the root's parts that count, 0 for a unit that is
+                         not graded; NULL unless grades are within parts */
     Treated *treated; /* [node * blocks + block] of indicators */
     GArray *notes;    /* of EngineNote, in order of work */
 } Engine;

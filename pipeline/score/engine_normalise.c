@@ -77,6 +77,16 @@ rank_up(List *list, double first, bool share)
     }
 }
 
+/* From the deviation of a population to that of a sample. */
+static double
+sample_factor(const List *list)
+{
+    int there = 0;
+    for (int i = 0; i < list->count; i++)
+        there += !isnan(list->values[i]);
+    return there > 1 ? sqrt((double)there / (there - 1)) : 1;
+}
+
 static void
 standardise(List *list)
 {
@@ -84,6 +94,8 @@ standardise(List *list)
     Scale t = {scale->mean, scale->sd, -INFINITY, INFINITY};
     double mean = normalise_mean(list->values, list->count);
     double sd = normalise_sd(list->values, list->count);
+    if (scale->sample)
+        sd *= sample_factor(list);
     for (int i = 0; i < list->count; i++)
         if (!isnan(list->values[i]))
             list->values[i] = normalise_t(list->values[i], mean, sd, t);

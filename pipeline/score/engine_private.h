@@ -16,6 +16,12 @@ void engine_aggregate(Engine *engine, double *const *factors, bool quiet);
 /* Ranks of the root, each year by itself. */
 void engine_rank(const Engine *engine, int *ranks);
 
+/* What decides ranks and grades, a row each: the digits that are written or
+ * printed. The caller frees. */
+double *engine_written(const Engine *engine);
+/* grades and parts_there. */
+void engine_grade_rows(Engine *engine);
+
 /* rank_low and rank_high. */
 void engine_draw(Engine *engine);
 

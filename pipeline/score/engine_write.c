@@ -57,6 +57,8 @@ put_heading(const Engine *engine, GString *out, bool all)
         g_string_append(out, ",rank.low,rank.high");
     if (engine->grades)
         g_string_append(out, ",grade");
+    if (engine->parts_there)
+        g_string_append(out, ",parts");
     for (int i = 0; i < f->node_count; i++)
         if (all || f->nodes[i]->part_count > 0)
             g_string_append_printf(out, ",%s", f->nodes[i]->id);
@@ -78,6 +80,8 @@ put_row(const Engine *engine, GString *out, int row, bool all)
         g_string_append_printf(
             out, ",%s",
             engine->grades[row] < 0 ? "" : f->grades[engine->grades[row]].id);
+    if (engine->parts_there)
+        put_number(out, engine->parts_there[row]);
     for (int i = 0; i < f->node_count; i++)
         if (all || f->nodes[i]->part_count > 0)
             put_number(out, engine->scores[i][row]);

@@ -117,6 +117,19 @@ mistakes_have_their_place(void)
          "<weight part=\"x\" value=\"1\"/>\n<weight part=\"q\" value=\"1\"/>"
          "</weights></group>",
          FINDING_XML_ID_UNKNOWN, 4},
+        {"<group id=\"g\"><indicator id=\"x\"/><indicator id=\"y\"/>\n"
+         "<weights of=\"a\"><weight part=\"x\" value=\"1\"/></weights>\n"
+         "<weights of=\"a\"><weight part=\"y\" value=\"1\"/></weights>"
+         "</group>",
+         FINDING_XML_ID_DOUBLED, 4},
+        {"<group id=\"g\"><indicator id=\"x\"/><indicator id=\"y\"/>"
+         "<weights of=\"a\"><weight part=\"x\" value=\"1\"/>\n"
+         "<weight part=\"x\" value=\"2\"/></weights></group>",
+         FINDING_XML_ID_DOUBLED, 3},
+        {"<group id=\"g\"><indicator id=\"x\"/></group>\n<grades "
+         "by=\"k-means\" "
+         "within=\"parts\" one-of=\"x q\"><grade id=\"A\"/></grades>",
+         FINDING_XML_ID_UNKNOWN, 3},
         {"<grades by=\"cut\"><grade id=\"A\" from=\"1\"/>\n<grade id=\"B\" "
          "from=\"2\"/><grade id=\"C\"/></grades>"
          "<group id=\"g\"><indicator id=\"x\"/></group>",
