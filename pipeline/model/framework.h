@@ -219,6 +219,37 @@ typedef struct {
     int late;                /* days from a case's arrival to its entry */
     const char *at;
 } Pace;
+/* From when on a finding, an alarm or a trend is no chance. `at` is NULL when
+ * the framework does not say: then none is looked for. */
+typedef struct {
+    double rate; /* the share of false ones among all that are found */
+    int pairs;   /* months that both years must have for a trend of months */
+    int years;   /* a yearly series shorter than this is not tested */
+    const char *at;
+} Significance;
+
+/* The checks against manufactured counts; `at` as above. */
+typedef struct {
+    int peers;        /* hubs below which one is not compared with the others */
+    double alike;     /* two summaries that share this are nearly one */
+    int figures;      /* fewer figures tell nothing of their digits */
+    double decades;   /* nor do those over fewer, of first digits */
+    double last_from; /* counts from this on should end evenly */
+    double winsor;    /* of CUSUM: a month counts to at most this */
+    double slack;     /* of CUSUM, in standard deviations */
+    double limit;     /* of CUSUM: the month above it is named */
+    int draws, seed;  /* of the sums that chance gives */
+    const char *at;
+} Checks;
+
+/* How well evaluators agree; `at` as above. */
+typedef struct {
+    double agreed;   /* kappa from which levels count as agreed */
+    double doubtful; /* and below which as not agreed */
+    double gap;      /* from self-assessment to level: is marked */
+    int draws, seed; /* of hubs with replacement, for the intervals */
+    const char *at;
+} Agreement;
 
 /* A statistic of a measure (score/review.h) against a bound. */
 typedef struct {
@@ -302,6 +333,9 @@ typedef struct {
     Robustness robustness;
     TargetChecks target_checks;
     Pace pace;
+    Significance significance;
+    Checks checks;
+    Agreement agreement;
     /* A value within this share of its greatest is at the ceiling. */
     double ceiling_at;
     const char *review_at;

@@ -166,6 +166,51 @@ read_cases(Reading *reading, const XmlNode *parent)
         };
 }
 
+/* --- from when on something is no chance --- */
+static void
+read_checks(Reading *reading, const XmlNode *node)
+{
+    reading->framework->checks = (Checks){
+        .peers = xml_integer(node, "peers", 0),
+        .alike = xml_number(node, "alike", NAN),
+        .figures = xml_integer(node, "figures", 0),
+        .decades = xml_number(node, "decades", NAN),
+        .last_from = xml_number(node, "last-from", NAN),
+        .winsor = xml_number(node, "winsor", NAN),
+        .slack = xml_number(node, "slack", NAN),
+        .limit = xml_number(node, "limit", NAN),
+        .draws = xml_integer(node, "draws", 0),
+        .seed = xml_integer(node, "seed", 0),
+        .at = attribute(reading, node, "at"),
+    };
+}
+
+static void
+read_significance(Reading *reading, const XmlNode *root)
+{
+    const XmlNode *node = xml_first(root, "significance");
+    if (node)
+        reading->framework->significance = (Significance){
+            .rate = xml_number(node, "rate", NAN),
+            .pairs = xml_integer(node, "pairs", 0),
+            .years = xml_integer(node, "years", 0),
+            .at = attribute(reading, node, "at"),
+        };
+    node = xml_first(root, "checks");
+    if (node)
+        read_checks(reading, node);
+    node = xml_first(root, "agreement");
+    if (node)
+        reading->framework->agreement = (Agreement){
+            .agreed = xml_number(node, "agreed", NAN),
+            .doubtful = xml_number(node, "doubtful", NAN),
+            .gap = xml_number(node, "gap", NAN),
+            .draws = xml_integer(node, "draws", 0),
+            .seed = xml_integer(node, "seed", 0),
+            .at = attribute(reading, node, "at"),
+        };
+}
+
 void
 framework_read_review(Reading *reading, const XmlNode *root)
 {
@@ -188,4 +233,5 @@ framework_read_review(Reading *reading, const XmlNode *root)
     node = xml_first(root, "sensitivity");
     if (node)
         read_cases(reading, node);
+    read_significance(reading, root);
 }

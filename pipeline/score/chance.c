@@ -5,8 +5,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { LEAST_PEERS = 5 };
-
 double
 chance_normal_above(double z)
 {
@@ -64,7 +62,7 @@ chance_threshold(const double *p, int count, double rate)
 
 double
 chance_peers(double value, double own, const double *values, const double *v,
-             int count)
+             int count, int least)
 {
     g_autofree double *peers = g_new(double, (gsize)count + 1);
     g_autofree double *away = g_new(double, (gsize)count + 1);
@@ -76,7 +74,7 @@ chance_peers(double value, double own, const double *values, const double *v,
         noise[there] = v ? v[i] : 0;
         peers[there++] = values[i];
     }
-    if (there < LEAST_PEERS || isnan(value))
+    if (there < least || isnan(value))
         return NAN;
     double middle = normalise_quantile(peers, there, 0.5);
     for (int i = 0; i < there; i++)

@@ -20,9 +20,9 @@ double chance_threshold(const double *p, int count, double rate);
  * A value against those of its peers, in robust standard deviations (median;
  * 1.4826 times the median absolute deviation). `v` are the variances of chance
  * (NULL: none): what the peers vary beyond chance is added to the own one. NaN
- * pairs are left out; 0 when nothing varies, NaN with fewer than five peers.
+ * pairs are left out; 0 when nothing varies, NaN with fewer than `least` peers.
  */
 double chance_peers(double value, double own, const double *values,
-                    const double *v, int count);
+                    const double *v, int count, int least);
 
 #endif

@@ -1,4 +1,6 @@
 #include "score/evaluate.h"
+#include "score/integrity_shift.h"
+#include "score/records_alike.h"
 #include "score/review.h"
 #include "score/robust.h"
 #include "score/simulate.h"
@@ -35,6 +37,7 @@ evaluated_new(const EvaluateFrom *from, Evaluation *evaluation)
                  arena);
     evaluated->scoring.published = from->published;
     evaluated->scoring.records = from->records;
+    evaluated->scoring.alike = records_alike_run(&evaluated->scoring);
     return evaluated;
 }
 
@@ -59,6 +62,7 @@ open_certainty(Scoring *scoring)
     scoring->simulation = simulation_run(scoring);
     scoring->robust = robust_run(scoring);
     scoring->rescoring = rescoring_run(scoring);
+    scoring->shifts = shift_chance_run(scoring);
 }
 
 Evaluated *
@@ -107,6 +111,8 @@ evaluate_free(Evaluated *evaluated)
     simulation_free(evaluated->scoring.simulation);
     robust_free(evaluated->scoring.robust);
     rescoring_free(evaluated->scoring.rescoring);
+    shift_chance_free(evaluated->scoring.shifts);
+    records_alike_free(evaluated->scoring.alike);
     evaluation_free(evaluated->evaluation);
     evaluation_free(evaluated->last);
     arena_free(evaluated->arena);

@@ -19,6 +19,14 @@ typedef struct {
     int text;
 } Slot;
 
+typedef struct {
+    const Sketch *sketches;
+    const int *groups;
+    int count;
+    double least;
+    bool *within, *across;
+} Search;
+
 static uint64_t
 mix(uint64_t value)
 {
@@ -105,27 +113,30 @@ shared(const Sketch *a, const Sketch *b)
 /* The slots from..end have one key. A marked text need not be compared with
  * another that is marked. */
 static void
-compare_bucket(const Sketch *sketches, const Slot *slots, int from, int end,
-               double least, bool *marks)
+compare_bucket(const Search *search, const Slot *slots, int from, int end)
 {
     for (int i = from; i < end; i++)
         for (int j = i + 1; j < end; j++) {
             int a = slots[i].text;
             int b = slots[j].text;
+            bool *marks = search->groups[a] == search->groups[b]
+                              ? search->within
+                              : search->across;
             if (marks[a] && marks[b])
                 continue;
-            if (shared(&sketches[a], &sketches[b]) >= least)
+            if (shared(&search->sketches[a], &search->sketches[b]) >=
+                search->least)
                 marks[a] = marks[b] = true;
         }
 }
 
 static void
-compare_band(const Sketch *sketches, int count, int band, double least,
-             bool *marks)
+compare_band(const Search *search, int band)
 {
-    g_autofree Slot *slots = g_new(Slot, (gsize)count + 1);
+    g_autofree Slot *slots = g_new(Slot, (gsize)search->count + 1);
+    const Sketch *sketches = search->sketches;
     int used = 0;
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < search->count; i++) {
         uint64_t key = 0;
         for (int j = 0; j < ROWS; j++)
             key = mix(key ^ sketches[i].least[band * ROWS + j]);
@@ -137,25 +148,23 @@ compare_band(const Sketch *sketches, int count, int band, double least,
         end = from + 1;
         while (end < used && slots[end].key == slots[from].key)
             end++;
-        compare_bucket(sketches, slots, from, end, least, marks);
+        compare_bucket(search, slots, from, end);
     }
 }
 
-int
-alike_find(const char *const *texts, int count, double least, bool *marks)
+void
+alike_find(const char *const *texts, const int *groups, int count, double least,
+           bool *within, bool *across)
 {
     g_autofree Sketch *sketches = g_new0(Sketch, (gsize)count + 1);
-    int marked = 0;
+    const Search search = {sketches, groups, count, least, within, across};
     for (int i = 0; i < count; i++) {
-        marks[i] = false;
+        within[i] = across[i] = false;
         cut(&sketches[i], texts[i]);
         sign(&sketches[i]);
     }
     for (int band = 0; band < BANDS; band++)
-        compare_band(sketches, count, band, least, marks);
-    for (int i = 0; i < count; i++) {
-        marked += marks[i];
+        compare_band(&search, band);
+    for (int i = 0; i < count; i++)
         g_free(sketches[i].shingles);
-    }
-    return marked;
 }

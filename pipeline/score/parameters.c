@@ -60,6 +60,44 @@ find_plain(const Framework *f, const char *name, Parameter *parameter)
     return false;
 }
 
+/* What decides that something is no chance. An element that the framework
+ * does not have gives nothing. */
+static bool
+find_significance(const Framework *f, const char *name, Parameter *parameter)
+{
+    const Significance *significance = &f->significance;
+    const Checks *checks = &f->checks;
+    const Agreement *agreement = &f->agreement;
+    const struct {
+        const char *name;
+        double value;
+        const char *at;
+    } plain[] = {
+        {"significance.rate", significance->rate, significance->at},
+        {"significance.pairs", significance->pairs, significance->at},
+        {"significance.years", significance->years, significance->at},
+        {"checks.peers", checks->peers, checks->at},
+        {"checks.alike", checks->alike, checks->at},
+        {"checks.figures", checks->figures, checks->at},
+        {"checks.decades", checks->decades, checks->at},
+        {"checks.last-from", checks->last_from, checks->at},
+        {"checks.winsor", checks->winsor, checks->at},
+        {"checks.slack", checks->slack, checks->at},
+        {"checks.limit", checks->limit, checks->at},
+        {"checks.draws", checks->draws, checks->at},
+        {"checks.seed", checks->seed, checks->at},
+        {"agreement.agreed", agreement->agreed, agreement->at},
+        {"agreement.doubtful", agreement->doubtful, agreement->at},
+        {"agreement.gap", agreement->gap, agreement->at},
+        {"agreement.draws", agreement->draws, agreement->at},
+        {"agreement.seed", agreement->seed, agreement->at},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(plain); i++)
+        if (plain[i].at && strcmp(name, plain[i].name) == 0)
+            return give(parameter, plain[i].value, plain[i].at);
+    return false;
+}
+
 /* A rank of a rate is decided at the place that is printed: shares are printed
  * as percentages, so at two places more; rates at one more than scores. */
 static int
@@ -209,7 +247,7 @@ parameters_find(const Scoring *scoring, const char *unit, const char *name,
                 Parameter *parameter)
 {
     const Framework *f = scoring->framework;
-    if (find_plain(f, name, parameter))
+    if (find_plain(f, name, parameter) || find_significance(f, name, parameter))
         return true;
     g_auto(GStrv) words = g_strsplit(name, ".", 3);
     const char *kind = words[0];

@@ -1,14 +1,12 @@
 #include "score/records_values.h"
-#include "score/integrity_alike.h"
+#include "score/records_alike.h"
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* From this share on two summaries are nearly one. */
-static const double nearly = 0.8;
-
 typedef struct {
     const Scoring *scoring;
+    const char *unit;
     const RecordHub *hub;
     GArray *places;
     int rows_file; /* index in the year's files; -1: none */
@@ -53,18 +51,19 @@ same_day(const Asking *asking)
 }
 
 static double
-alike(const Asking *asking)
+alike(const Asking *asking, bool shared)
 {
     const GArray *cases = asking->hub->cases;
-    g_autofree const char **texts = g_new(const char *, cases->len + 1);
-    g_autofree bool *marks = g_new(bool, cases->len + 1);
-    for (guint i = 0; i < cases->len; i++)
-        texts[i] = g_array_index(cases, RecordCase, i).summary;
-    int marked = alike_find(texts, (int)cases->len, nearly, marks);
-    for (guint i = 0; i < cases->len; i++)
-        if (marks[i])
-            note_line(asking, asking->cases_file,
-                      g_array_index(cases, RecordCase, i).line);
+    const bool *marks =
+        records_alike_marks(asking->scoring->alike, asking->unit, shared);
+    int marked = 0;
+    for (guint i = 0; i < cases->len; i++) {
+        if (!marks[i])
+            continue;
+        marked++;
+        note_line(asking, asking->cases_file,
+                  g_array_index(cases, RecordCase, i).line);
+    }
     return marked;
 }
 
@@ -167,8 +166,8 @@ number_of(const Asking *asking, const char *name)
         return every(asking, true);
     if (strcmp(name, "same-day") == 0)
         return same_day(asking);
-    if (strcmp(name, "alike") == 0)
-        return alike(asking);
+    if (strcmp(name, "alike") == 0 || strcmp(name, "shared") == 0)
+        return alike(asking, name[0] == 's');
     if (strcmp(name, "entered.both") == 0)
         return entered_after(asking, INT_MIN);
     if (g_str_has_prefix(name, "entered.after-"))
@@ -185,13 +184,16 @@ records_operand(const Scoring *scoring, const char *unit, const char *name,
                 GArray *places)
 {
     const RecordSet *records = scoring->records;
-    Asking asking = {.scoring = scoring, .places = places};
+    Asking asking = {.scoring = scoring, .unit = unit, .places = places};
     asking.hub = records ? record_set_hub(records, unit) : NULL;
     if (!asking.hub)
         return (Operand){.missing = "no-data", .weight = 1};
     asking.rows_file =
         file_index(scoring->year, record_set_consultations(records));
     asking.cases_file = file_index(scoring->year, record_set_cases(records));
+    bool texts = strcmp(name, "alike") == 0 || strcmp(name, "shared") == 0;
+    if (texts && !scoring->alike)
+        return (Operand){.missing = "unavailable", .weight = 1};
     if (strcmp(name, "days") == 0)
         return day_list(&asking);
     double *value = arena_array(scoring->arena, double, 1);

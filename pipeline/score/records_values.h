@@ -9,7 +9,8 @@
  *   same-day              rows beyond the first of a client on a day, whoever
  *                         advised
  *   days                  list: consultations of each day with any
- *   alike                 cases whose summary is nearly that of another
+ *   alike, shared         cases whose summary is nearly that of another one, of
+ *                         the hub or of another hub
  *   entered, reception    cases with that date
  *   entered.both, entered.after-30  cases with both dates; those entered more
  *                         than so many days after they came in

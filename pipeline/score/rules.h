@@ -18,6 +18,7 @@ typedef struct {
     const Simulation *simulation; /* for the rule "simulation" alone */
     const RobustRanks *robust;    /* for "weight-draws" alone */
     const Rescoring *rescoring;   /* for "re-scored" alone */
+    const ShiftChance *shifts;    /* for "cusum-p" alone */
 } RuleCall;
 
 typedef struct {

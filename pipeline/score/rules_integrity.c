@@ -1,18 +1,11 @@
 #include "score/chance.h"
 #include "score/integrity_digits.h"
 #include "score/integrity_series.h"
+#include "score/integrity_shift.h"
 #include "score/precision.h"
 #include "score/rules.h"
 #include <math.h>
 #include <string.h>
-
-/* Counts with fewer digits do not end evenly. */
-static const double least_counted = 20;
-/* Fewer figures tell nothing of their digits (Nigrini: 100 for a screening),
- * and Benford's law is for figures over two decades. */
-enum { LEAST_FIGURES = 100, LEAST_DECADES = 2 };
-static const double cusum_slack = 0.5;
-static const double cusum_limit = 4;
 
 /* Figures from functions whose last bits depend on the processor. */
 static Outcome
@@ -36,7 +29,7 @@ angle_variance(double n)
     return 1 / (4 * n + 2);
 }
 
-/* k, n, all k, all n */
+/* k, n, all k, all n, least peers */
 static Outcome
 peer_share(const RuleCall *call)
 {
@@ -49,18 +42,19 @@ peer_share(const RuleCall *call)
         v[i] = angle_variance(n->values[i]);
     }
     double own = rule_value(call, 1);
-    double z = chance_peers(angle(rule_value(call, 0), own),
-                            angle_variance(own), values, v, k->count);
+    double z =
+        chance_peers(angle(rule_value(call, 0), own), angle_variance(own),
+                     values, v, k->count, (int)rule_value(call, 4));
     return isnan(z) ? rule_missing("too-few") : rounded(z);
 }
 
-/* value, all values */
+/* value, all values, least peers */
 static Outcome
 peer_value(const RuleCall *call)
 {
     const Operand *all = &call->operands[1];
-    double z =
-        chance_peers(rule_value(call, 0), 0, all->values, NULL, all->count);
+    double z = chance_peers(rule_value(call, 0), 0, all->values, NULL,
+                            all->count, (int)rule_value(call, 2));
     return isnan(z) ? rule_missing("too-few") : rounded(z);
 }
 
@@ -125,25 +119,26 @@ count_found(const RuleCall *call)
     return rule_number(count);
 }
 
-/* All values of the operands that are there. */
+/* All values of the operands from `first` on that are there. */
 static GArray *
-values_of(const RuleCall *call)
+values_of(const RuleCall *call, int first)
 {
     GArray *all = g_array_new(FALSE, FALSE, sizeof(double));
-    for (int i = 0; i < call->count; i++)
+    for (int i = first; i < call->count; i++)
         if (!call->operands[i].missing)
             g_array_append_vals(all, call->operands[i].values,
                                 (guint)call->operands[i].count);
     return all;
 }
 
+/* fewest figures, fewest decades, lists */
 static Outcome
 benford(const RuleCall *call)
 {
-    g_autoptr(GArray) all = values_of(call);
+    g_autoptr(GArray) all = values_of(call, 2);
     const double *values = (const double *)(void *)all->data;
     DigitsBenford result = digits_benford(values, (int)all->len);
-    if (result.n < LEAST_FIGURES || result.decades < LEAST_DECADES)
+    if (result.n < rule_value(call, 0) || result.decades < rule_value(call, 1))
         return rule_missing("too-few");
     return rounded(result.chi_square);
 }
@@ -154,19 +149,22 @@ benford_p(const RuleCall *call)
     return rounded(chance_chi_square(rule_value(call, 0), DIGITS_FIRST - 1));
 }
 
+/* Values from the operand `first` on, those left out that are smaller than the
+ * one before it. */
 static DigitsLast
-last_of(const RuleCall *call)
+last_of(const RuleCall *call, int first)
 {
-    g_autoptr(GArray) all = values_of(call);
+    g_autoptr(GArray) all = values_of(call, first);
     return digits_last((const double *)(void *)all->data, (int)all->len,
-                       least_counted);
+                       rule_value(call, first - 1));
 }
 
+/* fewest figures, smallest figure, lists */
 static Outcome
 digits(const RuleCall *call)
 {
-    DigitsLast last = last_of(call);
-    if (last.n < LEAST_FIGURES)
+    DigitsLast last = last_of(call, 2);
+    if (last.n < rule_value(call, 0))
         return rule_missing("too-few");
     return rounded(last.chi_square);
 }
@@ -177,16 +175,17 @@ digits_p(const RuleCall *call)
     return rounded(chance_chi_square(rule_value(call, 0), DIGITS_LAST - 1));
 }
 
+/* smallest figure, lists */
 static Outcome
 digits_n(const RuleCall *call)
 {
-    return rule_number(last_of(call).n);
+    return rule_number(last_of(call, 1).n);
 }
 
 static Outcome
 digits_round(const RuleCall *call)
 {
-    return rule_number(last_of(call).round);
+    return rule_number(last_of(call, 1).round);
 }
 
 static Outcome
@@ -231,37 +230,45 @@ rush(const RuleCall *call)
     return rounded(series_rush(months->values, months->count).ratio);
 }
 
-/* The months against those of last year, the year's own growth taken out, in
- * standard deviations of chance; a few hundred times as variable as chance
- * itself is the rule, so that the year's own spread is the measure. */
+/* months, last year's months, winsor, slack, limit */
 static SeriesCusum
-cusum_of(const RuleCall *call)
+cusum_of(const RuleCall *call, double limit, int *months)
 {
-    const Operand *now = &call->operands[0];
-    const Operand *before = &call->operands[1];
-    double off[12];
-    double z[12];
-    int count = MIN(12, MIN(now->count, before->count));
-    for (int i = 0; i < count; i++) {
-        bool known = now->values[i] >= 0 && before->values[i] >= 0;
-        off[i] = known ? sqrt(now->values[i]) - sqrt(before->values[i]) : NAN;
-    }
-    for (int i = 0; i < count; i++)
-        z[i] = chance_peers(off[i], 0, off, NULL, count);
-    return series_cusum(z, count, cusum_slack, cusum_limit);
+    double z[SHIFT_MONTHS];
+    int count = MIN(SHIFT_MONTHS,
+                    MIN(call->operands[0].count, call->operands[1].count));
+    *months =
+        shift_standardise(call->operands[0].values, call->operands[1].values,
+                          count, rule_value(call, 2), z);
+    return series_cusum(z, count, rule_value(call, 3), limit);
 }
 
 static Outcome
 cusum(const RuleCall *call)
 {
-    return rounded(cusum_of(call).greatest);
+    int months;
+    double greatest = cusum_of(call, INFINITY, &months).greatest;
+    return months < SHIFT_LEAST ? rule_missing("too-few") : rounded(greatest);
+}
+
+/* months, last year's months, winsor, slack, the sum, draws, seed */
+static Outcome
+cusum_p(const RuleCall *call)
+{
+    int months;
+    double greatest = cusum_of(call, INFINITY, &months).greatest;
+    if (!call->shifts)
+        return rule_missing("unavailable");
+    double p = shift_chance(call->shifts, precision_ten(greatest), months);
+    return isnan(p) ? rule_missing("too-few") : rounded(p);
 }
 
 /* Month of the fiscal year, April 1. */
 static Outcome
 cusum_month(const RuleCall *call)
 {
-    int signal = cusum_of(call).signal;
+    int months;
+    int signal = cusum_of(call, rule_value(call, 4), &months).signal;
     return signal < 0 ? rule_missing("no-data") : rule_number(signal + 1);
 }
 
@@ -275,12 +282,13 @@ rest(const RuleCall *call)
 const Rule rules_of_integrity[] = {
     {"peer-share", true, peer_share,
      "他の拠点の割合との隔たり（逆正弦変換、中央値と中央絶対偏差）：第1÷第2、"
-     "全拠点の第3と第4",
+     "全拠点の第3と第4（第5に満たない数の拠点とは比べない）",
      "a share against other hubs' (arcsine, median and MAD): first / second, "
-     "all hubs' third and fourth"},
+     "all hubs' third and fourth, of fifth hubs at least"},
     {"peer-value", true, peer_value,
-     "他の拠点の値との隔たり（中央値と中央絶対偏差）",
-     "a value against other hubs' (median and MAD)"},
+     "他の拠点の値との隔たり（中央値と中央絶対偏差。第3に満たない数の拠点とは"
+     "比べない）",
+     "a value against other hubs' (median and MAD), of third hubs at least"},
     {"above-p", true, above_p, "偶然これ以上になる確率（片側）",
      "one-sided p-value of a standard normal"},
     {"both-p", true, both_p, "偶然これ以上隔たる確率（両側）",
@@ -299,14 +307,16 @@ const Rule rules_of_integrity[] = {
     {"benford-p", true, benford_p, "カイ2乗（8自由度）の上側の確率",
      "upper tail of chi-square of 8"},
     {"last-digits", false, digits,
-     "末尾の数字の隔たり（20以上の値、カイ2乗、9自由度）",
-     "last digits of values from 20 on against evenness, chi-square of 9"},
+     "末尾の数字の隔たり（第2以上の値が第1以上あるとき、カイ2乗、9自由度）",
+     "last digits of values from second on against evenness, of first values "
+     "at least, chi-square of 9"},
     {"last-digits-p", true, digits_p, "カイ2乗（9自由度）の上側の確率",
      "upper tail of chi-square of 9"},
-    {"last-digits-n", false, digits_n, "20以上の値の数",
-     "number of values from 20 on"},
-    {"last-digits-round", false, digits_round, "20以上の値のうち末尾が0か5の数",
-     "number of values from 20 on that end in 0 or 5"},
+    {"last-digits-n", false, digits_n, "第1以上の値の数",
+     "number of values from first on"},
+    {"last-digits-round", false, digits_round,
+     "第1以上の値のうち末尾が0か5の数",
+     "number of values from first on that end in 0 or 5"},
     {"dispersion-index", true, dispersion, "日ごとの件数の分散÷平均",
      "variance / mean of the daily counts"},
     {"dispersion-p", true, dispersion_p, "偶然これ以上散らばる確率",
@@ -318,12 +328,19 @@ const Rule rules_of_integrity[] = {
     {"year-end", true, rush, "年度末の月の件数÷ほかの月の平均",
      "the last month / the mean of the others"},
     {"cusum", true, cusum,
-     "前年同月との差の累積和の最大（余裕0.5、その年度の散らばりを単位とする）",
-     "greatest cumulative sum of differences from last year's months, slack "
-     "0.5, in units of the year's own spread"},
+     "前年同月との差（平方根）の累積和の最大（その年度の散らばりを単位とし、第3"
+     "ま"
+     "でを採り、第4を余裕とする）",
+     "greatest cumulative sum of differences from last year's months (square "
+     "roots) in units of the year's own spread, cut at third, beyond fourth"},
+    {"cusum-p", true, cusum_p,
+     "変化のない年を第6の回数だけ描き、累積和がこれ以上になった割合"
+     "（第7は乱数の種）",
+     "share of drawn years without change (sixth; seventh is the seed) whose "
+     "sum is as great"},
     {"cusum-month", true, cusum_month,
-     "累積和が4を超えた最初の月（4月を1とする）",
-     "first month in which that sum is above 4 (April 1)"},
+     "累積和が第5を超えた最初の月（4月を1とする）",
+     "first month in which that sum is above fifth (April 1)"},
     {"rest", true, rest, "第1－第2（0以上）", "first - second, at least 0"},
     {NULL, false, NULL, NULL, NULL},
 };

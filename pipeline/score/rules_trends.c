@@ -5,9 +5,7 @@
 #include "score/trend.h"
 #include <math.h>
 
-enum { SEASON = 12, YEARS = 2, SERIES = SEASON * YEARS, LEAST_PAIRS = 8 };
-/* A yearly series shorter than this is shown, not tested. */
-enum { LEAST_YEARS = 5 };
+enum { SEASON = 12, YEARS = 2, SERIES = SEASON * YEARS };
 
 static Outcome
 rounded(double value)
@@ -16,24 +14,25 @@ rounded(double value)
                            : rule_missing("too-few");
 }
 
-/* Last year's and this year's months, of a ratio also those of the
- * denominator. False with too few months that are in both years. */
+/* Fewest months in both years; then last year's and this year's months, of a
+ * ratio also those of the denominator. False with too few months that are in
+ * both years. */
 static bool
 series(const RuleCall *call, double values[SERIES])
 {
     int pairs = 0;
     for (int i = 0; i < YEARS; i++)
         for (int j = 0; j < SEASON; j++) {
-            double value = call->operands[i].values[j];
-            if (call->count > YEARS) {
-                double below = call->operands[YEARS + i].values[j];
+            double value = call->operands[1 + i].values[j];
+            if (call->count > 1 + YEARS) {
+                double below = call->operands[1 + YEARS + i].values[j];
                 value = below > 0 ? value / below : NAN;
             }
             values[i * SEASON + j] = value;
         }
     for (int j = 0; j < SEASON; j++)
         pairs += !isnan(values[j]) && !isnan(values[SEASON + j]);
-    return pairs >= LEAST_PAIRS;
+    return pairs >= rule_value(call, 0);
 }
 
 static Outcome
@@ -54,16 +53,17 @@ seasonal_z(const RuleCall *call)
     return rounded(trend_seasonal_test(values, YEARS, SEASON).z);
 }
 
+/* fewest years, then the years */
 static Outcome
 yearly(const RuleCall *call)
 {
     double values[SERIES];
     int count = 0;
-    for (int i = 0; i < call->count; i++)
+    for (int i = 1; i < call->count; i++)
         for (int j = 0; j < call->operands[i].count && count < SERIES; j++)
             if (!isnan(call->operands[i].values[j]))
                 values[count++] = call->operands[i].values[j];
-    if (count < LEAST_YEARS)
+    if (count < rule_value(call, 0))
         return rule_missing("too-few");
     return rounded(chance_normal_both(trend_test(values, count).z));
 }
@@ -118,16 +118,16 @@ beta_error(const RuleCall *call)
 
 const Rule rules_of_trends[] = {
     {"seasonal-slope", true, slope,
-     "同じ月どうしの差の中央値（第1は前年度、第2は今年度の各月、率は第3と第4で"
-     "除す）",
-     "median difference between like months of last year (first) and this "
-     "(second), of a rate over third and fourth"},
+     "同じ月どうしの差の中央値（第2は前年度、第3は今年度の各月、率は第4と第5で"
+     "除す。そろう月が第1以上のとき）",
+     "median difference between like months of last year (second) and this "
+     "(third), of a rate over fourth and fifth, of first months at least"},
     {"seasonal-kendall", true, seasonal_z,
      "季節別マン・ケンドール検定の統計量（連続修正、同順位を考慮）",
      "seasonal Mann-Kendall statistic, with ties and continuity"},
     {"yearly-kendall", false, yearly,
-     "年ごとの値のマン・ケンドール検定（5年に満たなければ推移のみ）",
-     "two-sided p of Mann-Kendall over the years, of five at least"},
+     "年ごとの値のマン・ケンドール検定（第1に満たない年数では推移のみ）",
+     "two-sided p of Mann-Kendall over the years, of first at least"},
     {"gini", true, gini, "ジニ係数", "Gini coefficient"},
     {"variation", true, variation, "変動係数", "coefficient of variation"},
     {"theil", true, theil, "タイル指数", "Theil index"},

@@ -184,6 +184,7 @@ scoring_apply(const Scoring *scoring, const char *unit, const char *item,
         .simulation = scoring->simulation,
         .robust = scoring->robust,
         .rescoring = scoring->rescoring,
+        .shifts = scoring->shifts,
     };
     Outcome outcome = found->apply(&call);
     if (outcome.kind == EVALUATION_NUMBER) {

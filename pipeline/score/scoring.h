@@ -16,6 +16,8 @@
 typedef struct Simulation Simulation;
 typedef struct RobustRanks RobustRanks;
 typedef struct Rescoring Rescoring;
+typedef struct RecordsAlike RecordsAlike;
+typedef struct ShiftChance ShiftChance;
 
 typedef struct Scoring Scoring;
 struct Scoring {
@@ -33,6 +35,8 @@ struct Scoring {
     Simulation *simulation; /* what the rule "simulation" reads */
     RobustRanks *robust;    /* what the rule "weight-draws" reads */
     Rescoring *rescoring;   /* what the rule "re-scored" reads */
+    ShiftChance *shifts;    /* what the rule "cusum-p" reads */
+    RecordsAlike *alike;    /* what r:alike and r:shared read */
     Arena *arena;           /* operands and ids, as long as the scoring */
 };
 

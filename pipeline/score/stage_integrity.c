@@ -5,87 +5,126 @@
  * others and how probable that is by chance; what is found is so after looking
  * at all checks of all hubs. None of it is an operand of a score.
  */
-#define FALSE_RATE "=0.05"
 
+/* All checks that were made, each with the indicator that it is about; NULL of
+ * those that look at all counts together. */
 typedef struct {
-    const char *id;
-    const char *part;
-    const char *whole;
-} Share;
+    Scoring *scoring;
+    GPtrArray *ids;
+    GPtrArray *about;
+} Checking;
 
-static const Share shares[] = {
-    {"integrity.doubles", "r:same-day", "r:consultations"},
-    {"integrity.near-duplicates", "r:alike", "r:cases"},
-    {"integrity.entry-batch", "r:entered.greatest", "r:entered"},
-    {"integrity.reception-batch", "r:reception.greatest", "r:reception"},
-};
-
-static void
-enter_found(Scoring *s, const char *id, GPtrArray *all)
+static const char *
+of_peers(Scoring *s, const char *operands)
 {
-    stage_hubs(s, id, "#.p", "above-p", "#.z");
-    g_ptr_array_add(all, (char *)id);
+    return scoring_text(s, "%s f:checks.peers", operands);
 }
 
 static void
-enter_share(Scoring *s, const char *id, const char *part, const char *whole,
-            GPtrArray *all)
+enter_check(Checking *c, const char *id, const char *about)
 {
-    stage_hubs(s, id, "#.n", "copy", part);
-    stage_hubs(s, id, "#.of", "copy", whole);
+    g_ptr_array_add(c->ids, (char *)id);
+    g_ptr_array_add(c->about, (char *)about);
+}
+
+static void
+enter_found(Checking *c, const char *id, const char *about)
+{
+    stage_hubs(c->scoring, id, "#.p", "above-p", "#.z");
+    enter_check(c, id, about);
+}
+
+static void
+enter_part(Checking *c, const char *id, const char *about)
+{
+    Scoring *s = c->scoring;
     stage_hubs(s, id, "#.share", "ratio", "#.n #.of");
-    stage_hubs(s, id, "#.z", "peer-share", "#.n #.of all/#.n all/#.of");
-    enter_found(s, id, all);
+    stage_hubs(s, id, "#.z", "peer-share",
+               of_peers(s, "#.n #.of all/#.n all/#.of"));
+    enter_found(c, id, about);
 }
 
 static void
-enter_value(Scoring *s, const char *id, GPtrArray *all)
+enter_share(Checking *c, const char *id, const char *about, const char *part,
+            const char *whole)
 {
-    stage_hubs(s, id, "#.z", "peer-value", "#.value all/#.value");
-    enter_found(s, id, all);
+    stage_hubs(c->scoring, id, "#.n", "copy", part);
+    stage_hubs(c->scoring, id, "#.of", "copy", whole);
+    enter_part(c, id, about);
 }
 
 static void
-enter_digits(Scoring *s, GPtrArray *all)
+enter_value(Checking *c, const char *id, const char *about)
 {
+    stage_hubs(c->scoring, id, "#.z", "peer-value",
+               of_peers(c->scoring, "#.value all/#.value"));
+    enter_found(c, id, about);
+}
+
+static void
+enter_digits(Checking *c)
+{
+    Scoring *s = c->scoring;
     const char *cells =
         s->before ? "last:y:cells.flows y:cells.flows" : "y:cells.flows";
-    stage_hubs(s, "integrity.benford", "#.value", "benford", cells);
+    stage_hubs(s, "integrity.benford", "#.value", "benford",
+               scoring_text(s, "f:checks.figures f:checks.decades %s", cells));
     stage_hubs(s, "integrity.benford", "#.chance", "benford-p", "#.value");
-    enter_value(s, "integrity.benford", all);
-    stage_hubs(s, "integrity.digits", "#.value", "last-digits", cells);
+    enter_value(c, "integrity.benford", NULL);
+    stage_hubs(
+        s, "integrity.digits", "#.value", "last-digits",
+        scoring_text(s, "f:checks.figures f:checks.last-from %s", cells));
     stage_hubs(s, "integrity.digits", "#.chance", "last-digits-p", "#.value");
-    enter_value(s, "integrity.digits", all);
+    enter_value(c, "integrity.digits", NULL);
     const char *id = "integrity.heaping";
-    stage_hubs(s, id, "#.n", "last-digits-round", cells);
-    stage_hubs(s, id, "#.of", "last-digits-n", cells);
-    stage_hubs(s, id, "#.share", "ratio", "#.n #.of");
-    stage_hubs(s, id, "#.z", "peer-share", "#.n #.of all/#.n all/#.of");
-    enter_found(s, id, all);
+    const char *from = scoring_text(s, "f:checks.last-from %s", cells);
+    stage_hubs(s, id, "#.n", "last-digits-round", from);
+    stage_hubs(s, id, "#.of", "last-digits-n", from);
+    enter_part(c, id, NULL);
 }
 
-/* A measure's months: the rush at the year's end, a break against last year. */
+/* A break against last year's months. */
 static void
-enter_months(Scoring *s, const char *measure, GPtrArray *all)
+enter_shift(Checking *c, const char *about, const char *measure)
 {
+    Scoring *s = c->scoring;
+    const char *id = "integrity.cusum";
+    const char *of =
+        scoring_text(s,
+                     "y:%s/months last:y:%s/months f:checks.winsor "
+                     "f:checks.slack",
+                     measure, measure);
+    stage_hubs(s, id, "#.value", "cusum", of);
+    stage_hubs(s, id, "#.month", "cusum-month",
+               scoring_text(s, "%s f:checks.limit", of));
+    if (!s->shifts)
+        return;
+    stage_hubs(s, id, "#.p", "cusum-p",
+               scoring_text(s, "%s #.value f:checks.draws f:checks.seed", of));
+    enter_check(c, id, about);
+}
+
+/* A measure's months: the rush at the year's end, a break within the year. */
+static void
+enter_months(Checking *c, const Indicator *count)
+{
+    Scoring *s = c->scoring;
+    const char *measure = count->numerator;
     const char *last =
         scoring_text(s, "y:%s/%04d-03", measure, s->year->id + 1);
-    const char *months = scoring_text(s, "y:%s/months", measure);
-    const char *both =
-        scoring_text(s, "y:%s/months last:y:%s/months", measure, measure);
-    enter_share(s, "integrity.yearend", last, scoring_text(s, "y:%s", measure),
-                all);
-    stage_hubs(s, "integrity.yearend", "#.ratio", "year-end", months);
-    if (!s->before)
-        return;
-    stage_hubs(s, "integrity.cusum", "#.value", "cusum", both);
-    stage_hubs(s, "integrity.cusum", "#.month", "cusum-month", both);
+    enter_share(c, "integrity.yearend", count->id, last,
+                scoring_text(s, "y:%s", measure));
+    stage_hubs(s, "integrity.yearend", "#.ratio", "year-end",
+               scoring_text(s, "y:%s/months", measure));
+    if (s->before)
+        enter_shift(c, count->id, measure);
 }
 
 /* What the hub says of itself beyond what is confirmed: N03.s and N03.n. */
 static void
-enter_unconfirmed(Scoring *s, GPtrArray *all)
+enter_unconfirmed(Checking *c)
 {
+    Scoring *s = c->scoring;
     const Framework *f = s->framework;
     for (int i = 0; i < f->indicator_count; i++) {
         const char *id = f->indicators[i].id;
@@ -95,65 +134,97 @@ enter_unconfirmed(Scoring *s, GPtrArray *all)
         stage_hubs(s, check, "#.n", "rest",
                    scoring_text(s, "y:%s.s y:%s.n", id, id));
         stage_hubs(s, check, "#.of", "copy", scoring_text(s, "y:%s.s", id));
-        stage_hubs(s, check, "#.share", "ratio", "#.n #.of");
-        stage_hubs(s, check, "#.z", "peer-share", "#.n #.of all/#.n all/#.of");
-        enter_found(s, check, all);
+        enter_part(c, check, id);
     }
 }
 
 /* A count's growth against that of confirmed solutions and of satisfaction. */
 static void
-enter_outcomes(Scoring *s, const char *count, const char *solved,
-               GPtrArray *all)
+enter_outcomes(Checking *c, const char *count, const char *solved)
 {
+    Scoring *s = c->scoring;
     stage_hubs(s, "integrity.solutions", "#.value", "growth-beyond",
                scoring_text(s, "%s.n last:%s.n %s.n last:%s.n", count, count,
                             solved, solved));
-    enter_value(s, "integrity.solutions", all);
+    enter_value(c, "integrity.solutions", count);
     stage_hubs(
         s, "integrity.satisfaction", "#.value", "growth-beyond",
         scoring_text(s, "%s.n last:%s.n S.share last:S.share", count, count));
-    enter_value(s, "integrity.satisfaction", all);
+    enter_value(c, "integrity.satisfaction", count);
 }
 
 static void
-enter_records(Scoring *s, const char *measure, GPtrArray *all)
+enter_days(Checking *c, const char *about)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(shares); i++)
-        enter_share(s, shares[i].id, shares[i].part, shares[i].whole, all);
+    Scoring *s = c->scoring;
     stage_hubs(s, "integrity.days", "#.index", "dispersion-index", "r:days");
     stage_hubs(s, "integrity.days", "#.chance", "dispersion-p",
                "#.index r:days");
     stage_hubs(s, "integrity.days", "#.value", "logarithm", "#.index");
-    enter_value(s, "integrity.days", all);
-    stage_hubs(s, "integrity.unentered", "#.n", "rest",
-               scoring_text(s, "y:%s r:consultations", measure));
-    stage_hubs(s, "integrity.unentered", "#.of", "copy",
-               scoring_text(s, "y:%s", measure));
-    stage_hubs(s, "integrity.unentered", "#.share", "ratio", "#.n #.of");
-    stage_hubs(s, "integrity.unentered", "#.z", "peer-share",
-               "#.n #.of all/#.n all/#.of");
-    enter_found(s, "integrity.unentered", all);
+    enter_value(c, "integrity.days", about);
+}
+
+/* Consultations are what the count counts, cases what is solved. */
+static void
+enter_records(Checking *c, const Indicator *count, const char *solved)
+{
+    Scoring *s = c->scoring;
+    const char *id = "integrity.unentered";
+    enter_share(c, "integrity.doubles", count->id, "r:same-day",
+                "r:consultations");
+    enter_share(c, "integrity.near-duplicates", solved, "r:alike", "r:cases");
+    enter_share(c, "integrity.shared", solved, "r:shared", "r:cases");
+    enter_share(c, "integrity.entry-batch", solved, "r:entered.greatest",
+                "r:entered");
+    enter_share(c, "integrity.reception-batch", solved, "r:reception.greatest",
+                "r:reception");
+    enter_days(c, count->id);
+    stage_hubs(s, id, "#.n", "rest",
+               scoring_text(s, "y:%s r:consultations", count->numerator));
+    stage_hubs(s, id, "#.of", "copy",
+               scoring_text(s, "y:%s", count->numerator));
+    enter_part(c, id, count->id);
+}
+
+/* How often the checks of an indicator found something: nation/N03.integrity.
+ */
+static void
+enter_about(const Checking *c, const char *indicator)
+{
+    Scoring *s = c->scoring;
+    g_autoptr(GPtrArray) found = g_ptr_array_new();
+    for (guint i = 0; i < c->ids->len; i++)
+        if (g_strcmp0(c->about->pdata[i], indicator) == 0)
+            g_ptr_array_add(found,
+                            (char *)scoring_text(s, "all/%s.found",
+                                                 (char *)c->ids->pdata[i]));
+    if (found->len > 0)
+        stage_nation(s, indicator, "#.integrity", "count-found",
+                     stage_join(s, "", found));
 }
 
 static void
-close_checks(Scoring *s, const GPtrArray *all)
+close_checks(const Checking *c)
 {
+    Scoring *s = c->scoring;
     g_autoptr(GPtrArray) p = g_ptr_array_new();
     g_autoptr(GPtrArray) hub = g_ptr_array_new();
-    for (guint i = 0; i < all->len; i++) {
-        const char *id = g_ptr_array_index(all, i);
+    for (guint i = 0; i < c->ids->len; i++) {
+        const char *id = c->ids->pdata[i];
         g_ptr_array_add(p, (char *)scoring_text(s, "all/%s.p", id));
         g_ptr_array_add(hub, (char *)scoring_text(s, "%s.found", id));
     }
-    stage_nation(s, "integrity", "#.threshold", "false-discovery",
-                 scoring_text(s, "%s " FALSE_RATE, stage_join(s, "", p)));
-    for (guint i = 0; i < all->len; i++)
-        stage_hubs(s, g_ptr_array_index(all, i), "#.found", "found",
+    stage_nation(
+        s, "integrity", "#.threshold", "false-discovery",
+        scoring_text(s, "%s f:significance.rate", stage_join(s, "", p)));
+    for (guint i = 0; i < c->ids->len; i++)
+        stage_hubs(s, c->ids->pdata[i], "#.found", "found",
                    "#.p nation/integrity.threshold");
     stage_hubs(s, "integrity", "#.count", "count-found",
                stage_join(s, "", hub));
     stage_nation(s, "integrity", "#.count", "sum", "all/#.count");
+    for (int i = 0; i < s->framework->indicator_count; i++)
+        enter_about(c, s->framework->indicators[i].id);
 }
 
 /* The first count that is shown and not scored; the first that hubs also report
@@ -181,16 +252,20 @@ first_confirmed(const Scoring *s)
 void
 stage_integrity(Scoring *s)
 {
-    g_autoptr(GPtrArray) all = g_ptr_array_new();
+    g_autoptr(GPtrArray) ids = g_ptr_array_new();
+    g_autoptr(GPtrArray) about = g_ptr_array_new();
+    Checking c = {s, ids, about};
     const Indicator *count = first_count(s->framework);
     const Indicator *confirmed = first_confirmed(s);
-    enter_digits(s, all);
+    if (!s->framework->checks.at || !s->framework->significance.at)
+        return;
+    enter_digits(&c);
     if (count)
-        enter_months(s, count->numerator, all);
-    enter_unconfirmed(s, all);
+        enter_months(&c, count);
+    enter_unconfirmed(&c);
     if (s->before && count && confirmed)
-        enter_outcomes(s, count->id, confirmed->id, all);
+        enter_outcomes(&c, count->id, confirmed->id);
     if (s->records && count)
-        enter_records(s, count->numerator, all);
-    close_checks(s, all);
+        enter_records(&c, count, confirmed ? confirmed->id : NULL);
+    close_checks(&c);
 }

@@ -1,12 +1,7 @@
 #include "score/stages.h"
 #include "score/values_panel.h"
 
-/*
- * From what kappa on levels count as agreed, and below which not: the usual
- * bounds of "substantial" and "fair" (Landis and Koch 1977).
- */
-#define AGREED "=0.6"
-#define NOT_AGREED "=0.4"
+static const char GATE[] = "#.kappa f:agreement.agreed f:agreement.doubtful";
 
 static void
 enter_severities(Scoring *s)
@@ -41,8 +36,7 @@ enter_item(Scoring *s, const char *id)
     stage_nation(s, id, "#.kappa", "weighted-kappa",
                  "y:panel.#.units y:panel.#.levels");
     stage_nation(s, id, "#.alpha", "alpha", "y:panel.#.units y:panel.#.levels");
-    stage_nation(s, id, "#.agreement", "agreement-gate",
-                 "#.kappa " AGREED " " NOT_AGREED);
+    stage_nation(s, id, "#.agreement", "agreement-gate", GATE);
     for (int i = 0; i < s->year->hub_count; i++)
         enter_corrected(s, &s->year->hubs[i], id);
 }
@@ -58,8 +52,7 @@ stage_raters(Scoring *s)
                  "y:panel.units y:panel.levels");
     stage_nation(s, "raters", "#.alpha", "alpha",
                  "y:panel.units y:panel.levels");
-    stage_nation(s, "raters", "#.agreement", "agreement-gate",
-                 "#.kappa " AGREED " " NOT_AGREED);
+    stage_nation(s, "raters", "#.agreement", "agreement-gate", GATE);
     for (int i = 0; i < s->framework->rubric_count; i++)
         enter_item(s, s->framework->rubric[i].id);
 }

@@ -1,8 +1,5 @@
 #include "score/stages.h"
 
-/* The share of false ones among all findings of a kind. */
-#define FALSE_RATE "=0.05"
-
 /* The operands of a series of months: of a measure, over another one where
  * that too is counted by month. NULL for what is not counted by month. */
 static const char *
@@ -13,11 +10,11 @@ series_operands(Scoring *s, const Indicator *indicator)
     const char *d = indicator->denominator;
     if (!framework_measure(f, n))
         return NULL;
+    const char *own = scoring_text(
+        s, "f:significance.pairs last:y:%s/months y:%s/months", n, n);
     if (!framework_measure(f, d))
-        return scoring_text(s, "last:y:%s/months y:%s/months", n, n);
-    return scoring_text(
-        s, "last:y:%s/months y:%s/months last:y:%s/months y:%s/months", n, n, d,
-        d);
+        return own;
+    return scoring_text(s, "%s last:y:%s/months y:%s/months", own, d, d);
 }
 
 static void
@@ -31,15 +28,16 @@ enter_trend(Scoring *s, const Indicator *indicator, GPtrArray *all)
     stage_hubs(s, id, "trend.#.z", "seasonal-kendall", operands);
     stage_hubs(s, id, "trend.#.p", "both-p", "trend.#.z");
     stage_hubs(s, id, "trend.#.years.p", "yearly-kendall",
-               "y:past.# last:#.n #.n");
+               "f:significance.years y:past.# last:#.n #.n");
     g_ptr_array_add(all, (char *)stage_text(s, id, "all/trend.#.p"));
 }
 
 static void
 enter_threshold(Scoring *s, const char *id, const GPtrArray *all)
 {
-    stage_nation(s, id, "#.threshold", "false-discovery",
-                 scoring_text(s, "%s " FALSE_RATE, stage_join(s, "", all)));
+    stage_nation(
+        s, id, "#.threshold", "false-discovery",
+        scoring_text(s, "%s f:significance.rate", stage_join(s, "", all)));
 }
 
 /* Which of all rates stand out, when all hubs and all rates were looked at. */
@@ -68,6 +66,8 @@ stage_trends(Scoring *s)
 {
     const Framework *f = s->framework;
     g_autoptr(GPtrArray) all = g_ptr_array_new();
+    if (!f->significance.at)
+        return;
     enter_alarms(s);
     if (!s->before)
         return;

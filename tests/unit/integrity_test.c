@@ -210,11 +210,11 @@ static void
 one_outlier_does_not_hide_itself(void)
 {
     const double values[] = {1, 2, 3, 4, 5, 100, NAN};
-    double z = chance_peers(100, 0, values, NULL, 7);
+    double z = chance_peers(100, 0, values, NULL, 7, 5);
     assert_near(z, (100 - 3.5) / (1.4826 * 1.5), 1e-12);
-    g_assert_true(isnan(chance_peers(1, 0, values, NULL, 4)));
+    g_assert_true(isnan(chance_peers(1, 0, values, NULL, 4, 5)));
     const double same[] = {2, 2, 2, 2, 2};
-    assert_near(chance_peers(2, 0, same, NULL, 5), 0, 1e-12);
+    assert_near(chance_peers(2, 0, same, NULL, 5, 5), 0, 1e-12);
 }
 
 static void
@@ -227,10 +227,19 @@ a_figure_changed_is_nearly_the_same_text(void)
         "",
         "継続",
         "継続"};
-    bool marks[6];
-    g_assert_cmpint(alike_find(texts, 6, 0.8, marks), ==, 4);
-    g_assert_true(marks[0] && marks[2] && marks[4] && marks[5]);
-    g_assert_false(marks[1] || marks[3]);
+    static const int groups[] = {1, 1, 2, 2, 3, 3};
+    static const int none[6] = {0};
+    bool within[6], across[6];
+    alike_find(texts, none, 6, 0.8, within, across);
+    for (int i = 0; i < 6; i++) {
+        g_assert_cmpint(within[i], ==, i != 1 && i != 3);
+        g_assert_false(across[i]);
+    }
+    alike_find(texts, groups, 6, 0.8, within, across);
+    for (int i = 0; i < 6; i++) {
+        g_assert_cmpint(within[i], ==, i > 3);
+        g_assert_cmpint(across[i], ==, i == 0 || i == 2);
+    }
 }
 
 int
