@@ -5,9 +5,9 @@ static const char UNCONFIRMED[] = "unconfirmed";
 
 /* Checks of the score stage, in the order of print. */
 static const char *const checks[] = {
-    "doubles",   "near-duplicates", "entry-batch", "reception-batch", "yearend",
-    "unentered", UNCONFIRMED,       "days",        "heaping",         "digits",
-    "benford",   "solutions",       "satisfaction"};
+    "doubles", "near-duplicates", "shared",    "entry-batch", "reception-batch",
+    "yearend", "cusum",           "unentered", UNCONFIRMED,   "days",
+    "heaping", "digits",          "benford",   "solutions",   "satisfaction"};
 
 /* Policy: who is shown a settled finding sees its number and kind, who is
  * shown all also of how many and what to ask before any conclusion. */
@@ -85,6 +85,7 @@ card_write_check(View *view)
     if (year_tally(view->hub, "consultations", "total", ""))
         xml_out_attribute_int(view->out, "doubled",
                               doubled ? doubled->value : 0);
+    number_of(view, "same-day", "integrity.doubles", "n", NUMBER_COUNT);
     number_of(view, "kinds", "integrity", "count", NUMBER_COUNT);
     const char *text =
         arena_printf(view->arena, "%s%s", view_text(view, "check"),

@@ -168,6 +168,7 @@ write_measure(View *view, const Measured *one, const ReviewRule *rule)
     } statistics[] = {
         {"missing", "missing", NUMBER_SHARE},
         {"ceiling", "ceiling", NUMBER_SHARE},
+        {"variation", "variation", NUMBER_TWO},
         {"signal", "signal", NUMBER_SHARE},
         {"reliability", "reliability", NUMBER_TWO},
         {"overlap", "overlap", NUMBER_TWO},
@@ -175,6 +176,7 @@ write_measure(View *view, const Measured *one, const ReviewRule *rule)
         {"nominal", "nominal", NUMBER_SHARE},
         {"effect", "effect", NUMBER_SHARE},
         {"moved", "moved", NUMBER_SCORE},
+        {"integrity", "integrity", NUMBER_COUNT},
     };
     xml_out_start(view->out, "measure");
     xml_out_attribute(view->out, "id",

@@ -105,6 +105,9 @@ enter_shape(Scoring *s, const Reviewed *one)
     if (framework_measure(s->framework, stage_text(s, one->id, "#.s")))
         enter(s, one, "#.review.unconfirmed", "share-unconfirmed",
               "all/#.n all/#.s");
+    if (evaluation_item(s->evaluation, EVALUATION_NATION,
+                        stage_text(s, one->id, "#.integrity")))
+        enter(s, one, "#.review.integrity", "copy", "#.integrity");
 }
 
 static void

@@ -14,6 +14,8 @@
  *   X.review.reliability  rank correlation with last year
  *   X.review.overlap, .nearest  the closest rank correlation, and with what
  *   X.review.unconfirmed  share of the self-reported count not confirmed
+ *   X.review.integrity    what the checks of its counts found, over all hubs;
+ *                         only where a check is about it
  * and, where it is scored,
  *   X.review.nominal      its weight in the composite, mean over the hubs
  *   X.review.effect       the share of the composite's variance that it makes

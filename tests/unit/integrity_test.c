@@ -4,6 +4,8 @@
 #include "score/integrity_alike.h"
 #include "score/integrity_digits.h"
 #include "score/integrity_series.h"
+#include "score/integrity_shift.h"
+#include "score/random.h"
 #include "score/trend.h"
 #include <math.h>
 
@@ -104,6 +106,65 @@ cusum_is_as_worked(void)
     g_assert_cmpfloat(
         series_cusum(z, 12, 0.5, 4).signal, ==,
         fixture_one(expected, "tabular_cusum.first_signal_index0"));
+}
+
+static const Framework drawn = {.checks = {.winsor = 2,
+                                           .slack = 0.5,
+                                           .limit = 4,
+                                           .draws = 4000,
+                                           .seed = 1,
+                                           .at = ""}};
+
+static double
+shift_p(const ShiftChance *chance, const double *now, const double *before)
+{
+    double z[SHIFT_MONTHS];
+    int months = shift_standardise(now, before, 12, 2, z);
+    return shift_chance(chance, series_cusum(z, 12, 0.5, 4).greatest, months);
+}
+
+/* Years without change: a p-value below .05 comes in a twentieth of them. */
+static void
+no_shift_is_found_as_often_as_said(void)
+{
+    const Year year = {.month_count = 12};
+    Scoring scoring = {.framework = &drawn, .year = &year};
+    g_assert_null(shift_chance_run(&scoring));
+    scoring.before = &scoring;
+    ShiftChance *chance = shift_chance_run(&scoring);
+    Random random = random_keyed(7, "test", "no shift");
+    int below = 0;
+    for (int i = 0; i < 2000; i++) {
+        double now[12], before[12];
+        for (int j = 0; j < 12; j++) {
+            before[j] = floor(200 + 14 * random_normal(&random));
+            now[j] = floor(240 + 15 * random_normal(&random));
+        }
+        below += shift_p(chance, now, before) <= 0.05;
+    }
+    g_assert_cmpint(below, >, 60);
+    g_assert_cmpint(below, <, 140);
+    g_assert_true(isnan(shift_chance(chance, 1, 11)));
+    shift_chance_free(chance);
+}
+
+/* Half a year at the old level, half at twice that; and one great month. */
+static void
+a_shift_within_the_year_is_found(void)
+{
+    const Year year = {.month_count = 12};
+    Scoring scoring = {.framework = &drawn, .year = &year};
+    scoring.before = &scoring;
+    ShiftChance *chance = shift_chance_run(&scoring);
+    const double before[] = {200, 210, 190, 205, 195, 207,
+                             199, 203, 196, 201, 204, 198};
+    const double shifted[] = {204, 206, 196, 203, 197, 209,
+                              201, 406, 390, 402, 409, 397};
+    const double month[] = {204, 206, 196, 203, 197, 209,
+                            201, 199, 195, 206, 202, 597};
+    g_assert_cmpfloat(shift_p(chance, shifted, before), <, 0.02);
+    g_assert_cmpfloat(shift_p(chance, month, before), >, 0.2);
+    shift_chance_free(chance);
 }
 
 static void
@@ -256,6 +317,10 @@ main(int argc, char **argv)
                     the_rush_of_march_is_as_worked);
     g_test_add_func("/integrity/days-are-as-worked", days_are_as_worked);
     g_test_add_func("/integrity/cusum-is-as-worked", cusum_is_as_worked);
+    g_test_add_func("/integrity/no-shift-is-found-as-often-as-said",
+                    no_shift_is_found_as_often_as_said);
+    g_test_add_func("/integrity/a-shift-within-the-year-is-found",
+                    a_shift_within_the_year_is_found);
     g_test_add_func("/trend/is-as-worked", trend_is_as_worked);
     g_test_add_func("/trend/seasons-do-not-hide-a-trend",
                     seasons_do_not_hide_a_trend);
