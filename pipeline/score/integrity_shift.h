@@ -8,8 +8,9 @@
  * course of the year. A difference is that of the square roots, where the
  * chance of a count is equal everywhere; the year's own middle and spread
  * (median and MAD) are taken out, so that only a change within the year is
- * left, and cut at `winsor`, so that it takes several months. CUSUM of these (Page 1954) has no fixed run length then, because the
- * spread is that of a dozen months: its chance is found by drawing.
+ * left, and cut at `winsor`, so that it takes several months. CUSUM of these
+ * (Page 1954) has no fixed run length then, because the spread is that of a
+ * dozen months: its chance is found by drawing.
  */
 enum { SHIFT_MONTHS = 12, SHIFT_LEAST = 5 };
 

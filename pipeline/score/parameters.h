@@ -23,8 +23,8 @@ typedef struct {
  *   preset.M1.N01 (weight in a preset), review.R1.missing.above (the bound of a
  *     test; review.R9 of a rule without tests), case.1.strength .limit
  *   significance.rate .pairs .years, checks.peers .alike .figures .decades
- *     .last-from .winsor .slack .limit .draws .seed, agreement.agreed .doubtful .gap
- *     .draws .seed
+ *     .last-from .winsor .slack .limit .draws .seed, agreement.agreed .doubtful
+ *     .gap .draws .seed
  *   weight.A1 (of the unit's mission type), grade.A, floor.A3.score
  * False when there is no such parameter.
  */
