@@ -293,6 +293,10 @@ describe(const ChartData *data, Arena *arena)
                                                                   : "95",
                                g_str_has_suffix(outside, "high") ? "上" : "下");
     }
+    if (chart_rows(data, "limits") > 0)
+        g_string_append_printf(text, "。線は%sと%s",
+                               chart_parameter(data, "name-95", "95％の幅"),
+                               chart_parameter(data, "name-998", "99.8％の幅"));
     return describe_close(text, arena);
 }
 

@@ -13,35 +13,49 @@
 static const char *const needs[] = {NULL};
 static const char *const styles[] = {"text:chart-axis", "fill:white", NULL};
 
+static char **
+words_of(const ChartData *data)
+{
+    return g_strsplit(chart_parameter(data, "labels", ""), " ", -1);
+}
+
+static const char *
+mark_text(char **words, int mark, double value, Arena *arena)
+{
+    return mark < (int)g_strv_length(words) && *words[mark]
+               ? words[mark]
+               : scale_text(arena, value, value);
+}
+
 static void
 draw(Canvas *canvas, const ChartData *data, double width, double height)
 {
     g_auto(Labels) labels = labels_on(canvas, width, height);
+    Arena *arena = canvas->document->arena;
     double pad = chart_parameter_number(data, "pad", 1.3);
     Scale scale = {chart_parameter_number(data, "low", 0),
                    chart_parameter_number(data, "high", 100), pad, width - pad};
     double at[ROWS_AT_MOST];
     int count = scale_list(data, "at", "", at, ROWS_AT_MOST);
-    const char *given = chart_parameter(data, "labels", "");
-    g_auto(GStrv) words = g_strsplit(given, " ", -1);
-    int word_count = (int)g_strv_length(words);
+    g_auto(GStrv) words = words_of(data);
     double size = label_size(canvas, "chart-axis");
-    for (int i = 0; i < count; i++) {
-        const char *text =
-            i < word_count && *words[i]
-                ? words[i]
-                : scale_text(canvas->document->arena, at[i], at[i]);
+    for (int i = 0; i < count; i++)
         label_slide(&labels, "chart-axis", ALIGN_CENTRE,
-                    scale_at(&scale, at[i]), height - .12 * size, 6, text);
-    }
+                    scale_at(&scale, at[i]), height - .12 * size, 6,
+                    mark_text(words, i, at[i], arena));
 }
 
 static const char *
 describe(const ChartData *data, Arena *arena)
 {
-    const char *labels = chart_parameter(data, "labels", NULL);
-    return arena_printf(arena, "目盛 %s",
-                        labels ? labels : chart_parameter(data, "at", ""));
+    g_auto(GStrv) words = words_of(data);
+    double at[ROWS_AT_MOST];
+    int count = scale_list(data, "at", "", at, ROWS_AT_MOST);
+    const char *text = count ? "目盛" : "目盛なし";
+    for (int i = 0; i < count; i++)
+        text = arena_printf(arena, "%s %s", text,
+                            mark_text(words, i, at[i], arena));
+    return text;
 }
 
 const ChartKind chart_scale = {"scale", needs, styles, draw, describe};
