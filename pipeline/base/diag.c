@@ -153,6 +153,13 @@ diag_add_at(Diag *diag, FindingCode code, const DiagPlace *place, ...)
     va_end(args);
 }
 
+void
+diag_add_all(Diag *diag, const Diag *from)
+{
+    for (guint i = 0; i < from->findings->len; i++)
+        keep(diag, g_ptr_array_index(from->findings, i));
+}
+
 DiagLevel
 diag_worst(const Diag *diag)
 {

@@ -56,6 +56,9 @@ void diag_add(Diag *diag, FindingCode code, const char *file, int line,
 void diag_add_at(Diag *diag, FindingCode code, const DiagPlace *place,
                  ...) G_GNUC_NULL_TERMINATED;
 
+/* Add all findings of another list. */
+void diag_add_all(Diag *diag, const Diag *from);
+
 /* The worst level so far, DIAG_NOTE when there is none; and exact counts. */
 DiagLevel diag_worst(const Diag *diag);
 int diag_count(const Diag *diag, DiagLevel level);

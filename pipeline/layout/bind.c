@@ -102,12 +102,35 @@ holds_spans(const LayoutNode *node)
     }
 }
 
+const char *
+bind_name(Binder *binder, const LayoutNode *node, const char *name,
+          XmlNode *view)
+{
+    if (!node->key)
+        return name;
+    g_autofree char *key = xml_path_string(node->key, view);
+    return key && *key ? arena_printf(binder->arena, "%s:%s", name, key) : NULL;
+}
+
+static void
+bind_anchor(Binder *binder, const LayoutNode *node, XmlNode *view, Bound *bound)
+{
+    bound->anchor = bind_name(binder, node, node->anchor, view);
+    if (bound->anchor &&
+        !g_hash_table_add(binder->anchors, (gpointer)bound->anchor))
+        diag_add_at(binder->diag, FINDING_LAYOUT_ANCHOR, &node->place,
+                    bound->anchor, NULL);
+}
+
 static void
 bind_plain(Binder *binder, const LayoutNode *node, XmlNode *view,
            GPtrArray *out)
 {
     Bound *bound = arena_alloc(binder->arena, sizeof *bound);
     bound->node = node;
+    if (node->anchor)
+        bind_anchor(binder, node, view, bound);
+    binder->needs_pages |= node->kind == LAYOUT_CONTENTS;
     if (holds_spans(node)) {
         bind_spans(binder, node, view, bound);
         if (node->measure) {
@@ -153,14 +176,51 @@ bind_node(Binder *binder, const LayoutNode *node, XmlNode *view, GPtrArray *out)
     }
 }
 
+/* What leads to a place that is not in this paper leads nowhere. */
+static void
+settle_span(Binder *binder, const LayoutNode *node, BoundSpan *span)
+{
+    const char *name = span->link;
+    bool there = name && g_hash_table_contains(binder->anchors, name);
+    if (there) {
+        binder->needs_pages |= span->kind == SPAN_PAGE_OF;
+        return;
+    }
+    span->link = NULL;
+    if (span->kind != SPAN_PAGE_OF)
+        return;
+    span->kind = SPAN_TEXT;
+    if (span->text)
+        return;
+    span->text = "";
+    diag_add_at(binder->diag, FINDING_LAYOUT_TARGET, &node->place,
+                name ? name : layout_kind_name(LAYOUT_PAGE_OF), NULL);
+}
+
+static void
+settle_links(Binder *binder)
+{
+    for (guint i = 0; i < binder->linked->len; i++) {
+        const Linked *linked = &g_array_index(binder->linked, Linked, i);
+        for (int k = 0; k < linked->count; k++)
+            settle_span(binder, linked->node, &linked->spans[k]);
+    }
+}
+
 const Bound *
 layout_bind(const Layout *layout, XmlDocument *view, Arena *arena, Diag *diag)
 {
     xml_drop_namespaces(view);
-    Binder binder = {.arena = arena, .diag = diag};
+    g_autoptr(GHashTable) anchors = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GArray) linked = g_array_new(FALSE, FALSE, sizeof(Linked));
+    Binder binder = {
+        .arena = arena, .diag = diag, .anchors = anchors, .linked = linked};
     g_autoptr(GPtrArray) out = g_ptr_array_new();
     bind_node(&binder, layout_root(layout), xml_root(view), out);
-    return g_ptr_array_index(out, 0);
+    settle_links(&binder);
+    Bound *root = g_ptr_array_index(out, 0);
+    root->needs_pages = binder.needs_pages;
+    return root;
 }
 
 const Bound *

@@ -12,8 +12,9 @@ typedef struct Bound Bound;
 
 typedef enum {
     SPAN_TEXT,
-    SPAN_BREAK, /* a new line */
-    SPAN_FOLIO  /* the page's number */
+    SPAN_BREAK,  /* a new line */
+    SPAN_FOLIO,  /* the page's number */
+    SPAN_PAGE_OF /* the number of the page that link stands on */
 } SpanKind;
 
 /* A stretch of text in one look. */
@@ -25,6 +26,7 @@ typedef struct {
     bool emphasis;     /* a dot over each character */
     bool raised;       /* the mark of a note */
     bool keep;         /* never broken inside */
+    const char *link;  /* the place it leads to, or NULL */
     const Bound *note; /* the footnote whose mark this is, or NULL */
 } BoundSpan;
 
@@ -42,6 +44,10 @@ struct Bound {
     int child_count;
     const BoundSpan *spans; /* of what holds a line or paragraph */
     int span_count;
+    const char *anchor; /* name of this place for links, or NULL */
+    /* Of the root: page numbers of other places are printed, which are known
+     * only once all is laid out. */
+    bool needs_pages;
     /* Offset of a placed child of an <each> with steps, mm. */
     double dx, dy;
     double measure; /* <p>: width in em of its style; 0: all there is */
@@ -56,8 +62,9 @@ struct Bound {
 /*
  * The layout's root bound to the view. A select= that finds nothing, without
  * missing=, and a value its format= cannot dress are findings at the layout's
- * place; look at diag before using the result. The view's names are matched
- * without their namespace; the view may be freed afterwards.
+ * place; look at diag before using the result. A link to a place that this
+ * view leaves out gives its words alone, a page-of its missing=. The view's
+ * names are matched without their namespace; the view may be freed afterwards.
  */
 const Bound *
 layout_bind(const Layout *layout, XmlDocument *view, Arena *arena, Diag *diag);

@@ -4,10 +4,20 @@
 
 #include "layout/bind.h"
 
+/* Spans of which some lead somewhere. */
+typedef struct {
+    const LayoutNode *node;
+    BoundSpan *spans;
+    int count;
+} Linked;
+
 typedef struct {
     Arena *arena;
     Diag *diag;
-    int notes; /* footnotes so far */
+    int notes;           /* footnotes so far */
+    GHashTable *anchors; /* names of the places there are */
+    GArray *linked;      /* of Linked */
+    bool needs_pages;
 } Binder;
 
 /* The spans of node's content at a place of the view, into *bound. */
@@ -16,6 +26,10 @@ bind_spans(Binder *binder, const LayoutNode *node, XmlNode *view, Bound *bound);
 /* What select= of node gives, dressed; missing= where that is nothing, with a
  * finding and "" where that is not given. */
 const char *bind_value(Binder *binder, const LayoutNode *node, XmlNode *view);
+/* The name of a place: name, or name:KEY where node has key=; NULL where key=
+ * gives nothing. */
+const char *bind_name(Binder *binder, const LayoutNode *node, const char *name,
+                      XmlNode *view);
 /* The tables and parameters of a chart. */
 void
 bind_chart(Binder *binder, const LayoutNode *node, XmlNode *view, Bound *bound);

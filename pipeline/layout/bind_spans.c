@@ -9,7 +9,7 @@
 typedef struct {
     Binder *binder;
     GArray *spans;
-    const char *style;
+    const char *style, *link;
     bool keep, emphasis;
     int quotes; /* how many quotations we are in */
 } Inline;
@@ -19,6 +19,8 @@ add_span(const Inline *in, BoundSpan span)
 {
     if (!span.style)
         span.style = in->style;
+    if (!span.link)
+        span.link = in->link;
     span.keep |= in->keep;
     span.emphasis |= in->emphasis;
     g_array_append_val(in->spans, span);
@@ -135,6 +137,24 @@ bind_inline_each(const Inline *in, const LayoutNode *node, XmlNode *view)
         add_text(in, node->missing);
 }
 
+/* The spans become those of bound, which they may lead elsewhere from. */
+static void
+keep_spans(Binder *binder, const LayoutNode *node, const GArray *spans,
+           Bound *bound)
+{
+    BoundSpan *array = arena_array(binder->arena, BoundSpan, spans->len);
+    if (spans->len > 0)
+        memcpy(array, spans->data, spans->len * sizeof *array);
+    bound->spans = array;
+    bound->span_count = (int)spans->len;
+    Linked linked = {node, array, bound->span_count};
+    bool leads = false;
+    for (int i = 0; i < linked.count; i++)
+        leads |= array[i].link || array[i].kind == SPAN_PAGE_OF;
+    if (leads)
+        g_array_append_val(binder->linked, linked);
+}
+
 /* 注１: the same words stand at the mark and before the note. */
 static void
 bind_footnote(const Inline *in, const LayoutNode *node, XmlNode *view)
@@ -151,12 +171,17 @@ bind_footnote(const Inline *in, const LayoutNode *node, XmlNode *view)
     Inline inner = {.binder = binder, .spans = spans, .style = node->style};
     add_text(&inner, arena_printf(binder->arena, "%s　", mark));
     bind_inline_children(&inner, node, view);
-    BoundSpan *array = arena_array(binder->arena, BoundSpan, spans->len);
-    if (spans->len > 0)
-        memcpy(array, spans->data, spans->len * sizeof *array);
-    note->spans = array;
-    note->span_count = (int)spans->len;
+    keep_spans(binder, node, spans, note);
     add_span(in, (BoundSpan){.text = mark, .raised = true, .note = note});
+}
+
+static void
+bind_page_of(const Inline *in, const LayoutNode *node, XmlNode *view)
+{
+    add_span(in,
+             (BoundSpan){.kind = SPAN_PAGE_OF,
+                         .text = node->missing,
+                         .link = bind_name(in->binder, node, node->to, view)});
 }
 
 static void
@@ -192,6 +217,13 @@ bind_inline(const Inline *in, const LayoutNode *node, XmlNode *view)
     case LAYOUT_FOLIO:
         add_span(&inner, (BoundSpan){.kind = SPAN_FOLIO});
         break;
+    case LAYOUT_LINK:
+        inner.link = bind_name(in->binder, node, node->to, view);
+        bind_inline_children(&inner, node, view);
+        break;
+    case LAYOUT_PAGE_OF:
+        bind_page_of(&inner, node, view);
+        break;
     case LAYOUT_FOOTNOTE:
         bind_footnote(in, node, view);
         break;
@@ -221,9 +253,5 @@ bind_spans(Binder *binder, const LayoutNode *node, XmlNode *view, Bound *bound)
     if (node->select)
         add_text(&in, bind_value(binder, node, view));
     bind_inline_children(&in, node, view);
-    BoundSpan *array = arena_array(binder->arena, BoundSpan, spans->len);
-    if (spans->len > 0)
-        memcpy(array, spans->data, spans->len * sizeof *array);
-    bound->spans = array;
-    bound->span_count = (int)spans->len;
+    keep_spans(binder, node, spans, bound);
 }

@@ -24,6 +24,7 @@ static const char *const kind_names[LAYOUT_KIND_COUNT] = {
     [LAYOUT_SPACE] = "space",
     [LAYOUT_RULE] = "rule",
     [LAYOUT_BREAK] = "break",
+    [LAYOUT_CONTENTS] = "contents",
     [LAYOUT_TITLE] = "title",
     [LAYOUT_ASIDE] = "aside",
     [LAYOUT_COLUMN] = "column",
@@ -48,6 +49,8 @@ static const char *const kind_names[LAYOUT_KIND_COUNT] = {
     [LAYOUT_MARK] = "mark",
     [LAYOUT_BR] = "br",
     [LAYOUT_FOLIO] = "folio",
+    [LAYOUT_LINK] = "link",
+    [LAYOUT_PAGE_OF] = "page-of",
     [LAYOUT_FOOTNOTE] = "footnote",
     [LAYOUT_EACH] = "each",
     [LAYOUT_IF] = "if",
@@ -90,6 +93,8 @@ holds_text(LayoutKind kind)
     case LAYOUT_CHART:
     case LAYOUT_DATA:
     case LAYOUT_CHOOSE:
+    case LAYOUT_CONTENTS:
+    case LAYOUT_PAGE_OF:
         return false;
     default:
         return true;
@@ -173,6 +178,38 @@ load_node(Loading *loading, const XmlNode *from)
     return node;
 }
 
+/* --- links ---------------------------------------------------------------- */
+
+static void
+find_anchors(const LayoutNode *node, GHashTable *anchors)
+{
+    if (node->anchor)
+        g_hash_table_add(anchors, (gpointer)node->anchor);
+    for (int i = 0; i < node->child_count; i++)
+        find_anchors(node->children[i], anchors);
+}
+
+static void
+check_node_links(Loading *loading, const LayoutNode *node, GHashTable *anchors)
+{
+    if (node->to && !g_hash_table_contains(anchors, node->to)) {
+        diag_add_at(loading->diag, FINDING_LAYOUT_TARGET, &node->place,
+                    node->to, NULL);
+        loading->good = false;
+    }
+    for (int i = 0; i < node->child_count; i++)
+        check_node_links(loading, node->children[i], anchors);
+}
+
+/* Whatever a link leads to stands somewhere in the layout. */
+static void
+check_links(Loading *loading)
+{
+    g_autoptr(GHashTable) anchors = g_hash_table_new(g_str_hash, g_str_equal);
+    find_anchors(loading->layout->root, anchors);
+    check_node_links(loading, loading->layout->root, anchors);
+}
+
 Layout *
 layout_load(const char *path, const Styles *styles, Diag *diag, GError **error)
 {
@@ -194,6 +231,8 @@ layout_load(const char *path, const Styles *styles, Diag *diag, GError **error)
         g_ptr_array_new_with_free_func((GDestroyNotify)xml_path_free);
     Loading loading = {layout, diag, true};
     layout->root = load_node(&loading, xml_root(document));
+    if (layout->root)
+        check_links(&loading);
     return loading.good ? g_steal_pointer(&layout) : NULL;
 }
 

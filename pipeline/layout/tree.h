@@ -36,6 +36,7 @@ typedef enum {
     LAYOUT_SPACE,
     LAYOUT_RULE,
     LAYOUT_BREAK,
+    LAYOUT_CONTENTS,
     /* their parts */
     LAYOUT_TITLE,
     LAYOUT_ASIDE,
@@ -63,6 +64,8 @@ typedef enum {
     LAYOUT_MARK,
     LAYOUT_BR,
     LAYOUT_FOLIO,
+    LAYOUT_LINK,
+    LAYOUT_PAGE_OF,
     LAYOUT_FOOTNOTE,
     /* anywhere */
     LAYOUT_EACH,
@@ -94,8 +97,9 @@ struct LayoutNode {
     DiagPlace place;
     const char *literal;
     const char *select_source, *test_source;
-    const char *measure_source;
-    const XmlPath *select, *test, *measure;
+    const char *measure_source, *key_source;
+    const XmlPath *select, *test, *measure, *key;
+    const char *anchor, *to; /* name of a place; of the place led to */
     const char *name;  /* master, data, field, parameter; kind of a chart */
     const char *style; /* text style; of heading and table their own */
     const char *fill, *line;
@@ -108,8 +112,8 @@ struct LayoutNode {
     double x, y, x2, y2, width, height, gap, inset, before, after;
     double step_x, step_y, inner, outer, top, bottom, spread, beside;
     double fraction; /* of a column: n of "nfr", else 0 */
-    int span, count;
-    bool numbered, break_page;
+    int span, count, level;
+    bool numbered, break_page, header;
     const LayoutNode *const *children;
     int child_count;
 };

@@ -41,6 +41,8 @@ static const Attribute attributes[] = {
     {"role", TYPE_TEXT, AT(role)},
     {"separator", TYPE_TEXT, AT(separator)},
     {"continued", TYPE_TEXT, AT(continued)},
+    {"anchor", TYPE_TEXT, AT(anchor)},
+    {"to", TYPE_TEXT, AT(to)},
     {"align", TYPE_SIDE, AT(align)},
     {"at", TYPE_SIDE, AT(at)},
     {"pages", TYPE_PAGES, AT(pages)},
@@ -65,8 +67,10 @@ static const Attribute attributes[] = {
     {"beside", TYPE_LENGTH, AT(beside)},
     {"span", TYPE_NUMBER, AT(span)},
     {"count", TYPE_NUMBER, AT(count)},
+    {"level", TYPE_NUMBER, AT(level)},
     {"numbered", TYPE_TRUTH, AT(numbered)},
     {"break-page", TYPE_TRUTH, AT(break_page)},
+    {"header", TYPE_TRUTH, AT(header)},
 };
 
 void
@@ -218,5 +222,6 @@ tree_read_attributes(Loading *loading, const XmlNode *from, LayoutNode *node)
         tree_complain(loading, from, "format", "no such format");
     node->select = read_path(loading, from, "select", &node->select_source);
     node->test = read_path(loading, from, "test", &node->test_source);
+    node->key = read_path(loading, from, "key", &node->key_source);
     node->measure = read_path(loading, from, "measure", &node->measure_source);
 }

@@ -147,15 +147,24 @@ cover_box(TagElement *element, const Box *box)
 static int
 text_element(Walk *walk)
 {
-    static const char *const grouping[] = {"Document", "Sect", "Div",
-                                           "Part",     "Art",  "Table",
-                                           "TR",       "L",    "BlockQuote"};
+    static const char *const grouping[] = {"Document",   "Sect",  "Div", "Part",
+                                           "Art",        "Table", "TR",  "L",
+                                           "BlockQuote", "TOC",   "TOCI"};
     int index = innermost(walk);
     const char *role = element_at(walk->tags, index)->role;
     for (guint i = 0; i < G_N_ELEMENTS(grouping); i++)
         if (g_str_equal(role, grouping[i]))
             return add_element(walk, "P", NULL, index);
     return index;
+}
+
+/* What stands apart in a link, as a title and its page, is said apart. */
+static void
+add_words(TagElement *link, const Box *box)
+{
+    if (link->words->len > 0 && box->x > link->right + box->run->size)
+        g_string_append_c(link->words, ' ');
+    g_string_append(link->words, box->run->text);
 }
 
 static void
@@ -169,7 +178,7 @@ add_text(Walk *walk, const Box *box)
         run.element = text_element(walk);
         TagElement *element = element_at(walk->tags, run.element);
         if (element->words)
-            g_string_append(element->words, box->run->text);
+            add_words(element, box);
     }
     g_array_append_val(page_at(walk->tags, walk->page)->runs, run);
 }

@@ -7,7 +7,8 @@
 static const double points_per_mm = 72 / 25.4;
 
 typedef struct {
-    const char *role, *text; /* text: alternative, or a link's target */
+    const char *role, *text; /* text: alternative, a link's
+                                target, a TH's scope */
     int parent;              /* -1 for the outermost */
     int span;                /* columns of a cell */
     gint64 order;            /* page and box that opened it */

@@ -141,7 +141,8 @@ append_attributes(Tree *tree, const TagElement *element, GString *out)
     } else if (role_is(element, "Note")) {
         g_string_append_printf(out, "/ID(note-%d)", ++tree->notes);
     } else if (role_is(element, "TH")) {
-        g_string_append(out, "/A<</O/Table/Scope/Column");
+        g_string_append_printf(out, "/A<</O/Table/Scope/%s",
+                               element->text ? element->text : "Column");
         if (element->span > 1)
             g_string_append_printf(out, "/ColSpan %d", element->span);
         g_string_append(out, ">>");

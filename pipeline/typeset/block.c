@@ -117,7 +117,12 @@ block_columns(SliceList *list, const Bound *bound)
     columns->gap = layout_or(node->gap, 8);
     double width =
         (list->width - columns->gap * (columns->count - 1)) / columns->count;
-    columns->list = block_list(list->flow, bound, width, list->element);
+    SliceList *inner = slice_list_new(list->flow, width, list->element);
+    /* The columns' own slice is never drawn. */
+    inner->anchors = list->anchors;
+    list->anchors = NULL;
+    block_all(inner, bound->children, bound->child_count);
+    columns->list = inner;
     if (columns->list->slices->len == 0)
         return;
     Canvas canvas = slice_open(list);
@@ -198,6 +203,9 @@ block_one(SliceList *list, const Bound *bound)
     case LAYOUT_BREAK:
         list->break_next = true;
         break;
+    case LAYOUT_CONTENTS:
+        block_contents(list, bound);
+        break;
     default:
         break;
     }
@@ -217,6 +225,7 @@ block_all(SliceList *list, const Bound *const *children, int count)
         int first = (int)list->slices->len;
         slice_space(list, layout_or(node->before, 0));
         list->break_next |= node->break_page;
+        slice_anchor(list, children[i]->anchor);
         block_one(list, children[i]);
         int end = (int)list->slices->len;
         for (int k = first; k + 1 < end && stays_whole(node); k++)

@@ -25,6 +25,7 @@ void block_grid(SliceList *list, const Bound *bound);
 void block_columns(SliceList *list, const Bound *bound);
 void block_panel(SliceList *list, const Bound *bound);
 void block_chart(SliceList *list, const Bound *bound);
+void block_contents(SliceList *list, const Bound *bound);
 
 /* Things at places of their own (frames, running matter), on a canvas of that
  * width. odd says on which side the binding is. artifact: nothing of it is the

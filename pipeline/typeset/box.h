@@ -60,7 +60,8 @@ typedef struct {
     const char *role;    /* BOX_BEGIN: PDF structure type: P, H1, Table, Figure;
                             "Artifact" for running heads and feet */
     const char *text;    /* BOX_BEGIN: alternative text or NULL; of a Link the
-                            name of the BOX_TARGET it leads to */
+                            name of the BOX_TARGET it leads to; of a TH "Row"
+                            where it heads its row, NULL: its column */
     const void *element; /* BOX_BEGIN: the same on a later page is the same
                             element going on; NULL: only this one */
     int span;            /* BOX_BEGIN of a cell: columns it covers; 0 is 1 */

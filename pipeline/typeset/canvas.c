@@ -149,6 +149,16 @@ canvas_text_width(const Canvas *canvas, const char *text_style,
 }
 
 void
+canvas_target(Canvas *canvas, const char *name)
+{
+    Box box = {.kind = BOX_TARGET,
+               .x = canvas->x,
+               .y = canvas->y,
+               .text = arena_dup(canvas->document->arena, name)};
+    g_array_append_val(canvas->page->boxes, box);
+}
+
+void
 canvas_begin(Canvas *canvas, const char *role, const char *alt)
 {
     Box box = {.kind = BOX_BEGIN, .role = role, .text = alt};

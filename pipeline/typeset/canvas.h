@@ -49,6 +49,8 @@ double canvas_text(Canvas *canvas, const char *text_style, Align align,
                    double x, double y, const char *text);
 double canvas_text_width(const Canvas *canvas, const char *text_style,
                          const char *text);
+/* A place to link to at the origin. */
+void canvas_target(Canvas *canvas, const char *name);
 /* Structure element around what is drawn until canvas_end. alt may be NULL. */
 void canvas_begin(Canvas *canvas, const char *role, const char *alt);
 void canvas_end(Canvas *canvas);

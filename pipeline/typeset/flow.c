@@ -1,6 +1,7 @@
 #include "typeset/flow.h"
 
 #include "typeset/block.h"
+#include "typeset/contents.h"
 #include "typeset/paginate.h"
 
 static const char *
@@ -11,9 +12,8 @@ document_text(const Bound *root, LayoutKind kind, Arena *arena)
     return part ? bound_text(part, arena) : NULL;
 }
 
-Document *
-flow_document(const Bound *root, const Styles *styles, FontSet *fonts,
-              Diag *diag)
+static Document *
+set_document(const Bound *root, Flow *flow)
 {
     Document *document = document_new();
     Arena *arena = document->arena;
@@ -26,17 +26,56 @@ flow_document(const Bound *root, const Styles *styles, FontSet *fonts,
         g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
     const Bound *page = bound_child(root, LAYOUT_PAGE);
     const LayoutNode *master = page->node;
-    Flow flow = {.document = document,
-                 .styles = styles,
-                 .fonts = fonts,
-                 .diag = diag,
-                 .scratch = &scratch,
-                 .lists = lists,
-                 .notes = notes,
-                 .width = master->width - master->inner - master->outer};
+    flow->document = document;
+    flow->scratch = &scratch;
+    flow->lists = lists;
+    flow->notes = notes;
+    flow->sections = 0;
+    flow->width = master->width - master->inner - master->outer;
     SliceList *list =
-        block_list(&flow, bound_child(root, LAYOUT_FLOW), flow.width, NULL);
-    paginate(&flow, list, page);
+        block_list(flow, bound_child(root, LAYOUT_FLOW), flow->width, NULL);
+    paginate(flow, list, page);
     g_array_unref(scratch.boxes);
     return document;
+}
+
+/* Set until the pages that are printed are those on which things stand: twice
+ * is enough unless the numbers themselves move lines. */
+static Document *
+set_until_true(const Bound *root, Flow *flow, Diag *diag)
+{
+    enum { MOST = 5 };
+    Places *places = NULL;
+    Document *document = NULL;
+    for (int round = 0; round < MOST; round++) {
+        /* Findings of a setting that is not the last do not count. */
+        g_autoptr(Diag) own = diag_new();
+        flow->diag = own;
+        flow->places = places;
+        Document *next = set_document(root, flow);
+        Places *learnt = places_learn(next);
+        bool stands = places && places_equal(places, learnt);
+        places_free(places);
+        document_free(document);
+        places = learnt;
+        document = next;
+        if (stands || round + 1 == MOST) {
+            diag_add_all(diag, own);
+            break;
+        }
+    }
+    places_free(places);
+    return document;
+}
+
+Document *
+flow_document(const Bound *root, const Styles *styles, FontSet *fonts,
+              Diag *diag)
+{
+    Flow flow = {.styles = styles,
+                 .fonts = fonts,
+                 .diag = diag,
+                 .targets = root->needs_pages};
+    return root->needs_pages ? set_until_true(root, &flow, diag)
+                             : set_document(root, &flow);
 }

@@ -1,5 +1,7 @@
 #include "typeset/paginate.h"
 
+#include "typeset/contents.h"
+
 #include <math.h>
 
 #define SLACK 1e-6
@@ -260,7 +262,16 @@ add_outline(const Paper *paper, const Slice *slice, double y)
                           .level = slice->level,
                           .page = (int)paper->flow->document->pages->len - 1,
                           .y = y};
-    g_array_append_val(paper->flow->document->outline, entry);
+    Document *document = paper->flow->document;
+    g_array_append_val(document->outline, entry);
+    if (!paper->flow->targets)
+        return;
+    Box target = {
+        .kind = BOX_TARGET,
+        .x = paper->left,
+        .y = y,
+        .text = contents_target(document->arena, (int)document->outline->len)};
+    g_array_append_val(paper->page->boxes, target);
 }
 
 static void

@@ -5,6 +5,20 @@
 /* The ideographic em box of the faces stands .88 above the baseline. */
 #define ASCENT 0.88
 
+/* The page that a place stood on in the last setting. A name that no slice
+ * took stands nowhere. */
+static int
+places_page(const Flow *flow, const char *name)
+{
+    if (!flow->places)
+        return 0;
+    int page = GPOINTER_TO_INT(g_hash_table_lookup(flow->places->pages, name));
+    DiagPlace nowhere = {0};
+    if (page == 0)
+        diag_add_at(flow->diag, FINDING_LAYOUT_TARGET, &nowhere, name, NULL);
+    return page;
+}
+
 SetText
 set_text(Flow *flow, const BoundSpan *spans, int count, const char *style)
 {
@@ -26,6 +40,8 @@ set_text(Flow *flow, const BoundSpan *spans, int count, const char *style)
         const char *string = span->kind == SPAN_BREAK ? "\n" : span->text;
         if (span->kind == SPAN_FOLIO)
             string = arena_printf(arena, "%d", flow->folio);
+        if (span->kind == SPAN_PAGE_OF)
+            string = arena_printf(arena, "%d", places_page(flow, span->link));
         text.spans[i] = para_span(flow->fonts, own, string);
         text.spans[i].ruby = span->ruby;
         text.spans[i].raised = span->raised;
@@ -78,13 +94,47 @@ note_marks(const SetText *text, const ParaLine *line)
     }
 }
 
+static const char *
+run_link(const SetText *text, const ParaLine *line, int run)
+{
+    return run < line->run_count ? text->source[line->runs[run].span].link
+                                 : NULL;
+}
+
+/* Link elements around the boxes from first on, one a run, that lead
+ * somewhere. */
+static void
+mark_links(const SetText *text, const ParaLine *line, GArray *boxes,
+           guint first)
+{
+    const char *open = NULL;
+    guint at = first;
+    for (int run = 0; run <= line->run_count; run++, at++) {
+        const char *link = run_link(text, line, run);
+        if (link == open)
+            continue;
+        if (open) {
+            Box end = {.kind = BOX_END};
+            g_array_insert_val(boxes, at++, end);
+        }
+        if (link) {
+            Box begin = {.kind = BOX_BEGIN, .role = "Link", .text = link};
+            g_array_insert_val(boxes, at++, begin);
+        }
+        open = link;
+    }
+}
+
 void
 set_text_draw(const SetText *text, Canvas *canvas, const ParaLine *line,
               double x, double y)
 {
     note_marks(text, line);
-    para_line_boxes(line, canvas->page->boxes, canvas->x + x, canvas->y + y,
-                    text->colors, text->look->name, canvas->document->arena);
+    GArray *boxes = canvas->page->boxes;
+    guint first = boxes->len;
+    para_line_boxes(line, boxes, canvas->x + x, canvas->y + y, text->colors,
+                    text->look->name, canvas->document->arena);
+    mark_links(text, line, boxes, first);
 }
 
 const ParaLine *

@@ -27,6 +27,16 @@ slice_space(SliceList *list, double space)
     list->owed = MAX(list->owed, space);
 }
 
+void
+slice_anchor(SliceList *list, const char *name)
+{
+    if (!name)
+        return;
+    Anchor *anchor = arena_alloc(list->flow->document->arena, sizeof *anchor);
+    *anchor = (Anchor){name, list->anchors};
+    list->anchors = anchor;
+}
+
 Canvas
 slice_open(SliceList *list)
 {
@@ -39,10 +49,14 @@ slice_open(SliceList *list)
     list->owed = 0;
     list->notes_before = flow->notes->len;
     list->break_next = false;
-    return (Canvas){.document = flow->document,
-                    .page = flow->scratch,
-                    .styles = flow->styles,
-                    .fonts = flow->fonts};
+    Canvas canvas = {.document = flow->document,
+                     .page = flow->scratch,
+                     .styles = flow->styles,
+                     .fonts = flow->fonts};
+    for (const Anchor *anchor = list->anchors; anchor; anchor = anchor->next)
+        canvas_target(&canvas, anchor->name);
+    list->anchors = NULL;
+    return canvas;
 }
 
 /* The footnotes marked since the slice was opened become its own. */

@@ -17,14 +17,27 @@ struct Element {
     const Element *parent; /* NULL at the top */
 };
 
+/* What the last setting taught of the pages: for contents and page-of. */
+typedef struct {
+    GHashTable *pages; /* name of a place to its page's number */
+    GArray *entries;   /* of PlacesEntry: the outline */
+} Places;
+
+typedef struct {
+    const char *title;
+    int level, page; /* page: 1-based */
+} PlacesEntry;
+
 /* One document in the making. */
 typedef struct {
     Document *document;
     const Styles *styles;
     FontSet *fonts;
     Diag *diag;
-    Page *scratch;    /* boxes of the slices that are open */
-    double width;     /* of the page's text, for footnotes */
+    Page *scratch; /* boxes of the slices that are open */
+    double width;  /* of the page's text, for footnotes */
+    const Places *places;
+    bool targets;     /* every entry of the outline is a place to link to */
     int sections;     /* numbered headings so far */
     int folio;        /* of the page whose running matter is being set */
     GPtrArray *lists; /* the slices of every list, freed with it */
@@ -64,19 +77,29 @@ typedef struct {
     int level;
 } Slice;
 
+/* Names of one place. */
+typedef struct Anchor Anchor;
+struct Anchor {
+    const char *name;
+    const Anchor *next;
+};
+
 struct SliceList {
     Flow *flow;
     GArray *slices; /* of Slice */
     double width;
     double owed; /* space wanted below the last slice */
     bool break_next;
-    guint notes_before; /* length of the flow's notes when it was opened */
+    const Anchor *anchors; /* names of what is added next */
+    guint notes_before;    /* length of the flow's notes when it was opened */
     const Element *element;
 };
 
 /* The list lives as long as the flow. */
 SliceList *slice_list_new(Flow *flow, double width, const Element *element);
 
+/* A name, or NULL, for the place of what is added next. */
+void slice_anchor(SliceList *list, const char *name);
 /* Space that comes before what is added next; of two the larger holds. */
 void slice_space(SliceList *list, double space);
 

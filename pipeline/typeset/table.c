@@ -90,7 +90,8 @@ set_columns(Table *table, const Bound *bound, double width)
                           .gap = layout_or(node->gap, 0),
                           .parts = node->fraction,
                           .align = node->align,
-                          .style = node->style};
+                          .style = node->style,
+                          .header = node->header};
     }
     double x = 0;
     for (int i = 0; i < table->count; i++) {

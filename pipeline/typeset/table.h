@@ -11,6 +11,7 @@ typedef struct {
     double fraction; /* widest part from the decimal point on, mm */
     LayoutSide align;
     const char *style; /* text style or NULL */
+    bool header;       /* its cells head their rows */
 } TableColumn;
 
 typedef struct {

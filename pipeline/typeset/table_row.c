@@ -14,6 +14,7 @@ typedef struct {
     SliceList *blocks;    /* or blocks */
     double first;         /* height of its first line or block */
     double height;
+    bool heads_row;
 } Cell;
 
 static void
@@ -40,11 +41,12 @@ set_cell(const Table *table, const Bound *row, const Bound *bound, int column)
     const TableColumn *first = &table->columns[column];
     int last = MIN(column + bound->node->span, table->count) - 1;
     const TableColumn *end = &table->columns[last];
-    Cell cell = {.bound = bound,
-                 .x = first->x,
-                 .width = end->x + end->width - end->gap - first->x,
-                 .align =
-                     bound->node->align ? bound->node->align : first->align};
+    Cell cell = {
+        .bound = bound,
+        .x = first->x,
+        .width = end->x + end->width - end->gap - first->x,
+        .heads_row = !table->in_head && first->header && bound->span_count > 0,
+        .align = bound->node->align ? bound->node->align : first->align};
     const char *style = table_cell_style(table, row, bound, column);
     if (bound->child_count > 0) {
         cell.blocks =
@@ -73,10 +75,13 @@ draw_line(const Cell *cell, Canvas *canvas, double y)
 }
 
 static void
-begin_cell(const Table *table, Canvas *canvas, int span)
+begin_cell(const Table *table, Canvas *canvas, int span, bool heads_row)
 {
-    Box box = {
-        .kind = BOX_BEGIN, .role = table->in_head ? "TH" : "TD", .span = span};
+    bool head = table->in_head || heads_row;
+    Box box = {.kind = BOX_BEGIN,
+               .role = head ? "TH" : "TD",
+               .text = heads_row ? "Row" : NULL,
+               .span = span};
     g_array_append_val(canvas->page->boxes, box);
 }
 
@@ -86,7 +91,7 @@ draw_cell(const Table *table, const Cell *cell, Canvas *canvas, double least)
 {
     double top = fmax(0, (least - cell->first) / 2);
     if (!table->plain)
-        begin_cell(table, canvas, cell->bound->node->span);
+        begin_cell(table, canvas, cell->bound->node->span, cell->heads_row);
     if (cell->blocks) {
         slice_list_draw(cell->blocks, canvas, cell->x, top, table->element);
     } else if (cell->para) {
@@ -122,7 +127,7 @@ draw_row(const Table *table, const Cell *cells, int count, Canvas *canvas,
     if (!table->plain) {
         /* Every row has all columns for those who do not see the table. */
         for (; column < table->count; column++) {
-            begin_cell(table, canvas, 1);
+            begin_cell(table, canvas, 1, false);
             canvas_end(canvas);
         }
         canvas_end(canvas);
@@ -149,6 +154,7 @@ table_row(Table *table, SliceList *list, const Bound *row, const char *above,
         column += bound->node->span;
         height = fmax(height, cell->height + fmax(0, least - cell->first));
     }
+    slice_anchor(list, row->anchor);
     Canvas canvas = slice_open(list);
     if (above)
         canvas_line(&canvas, above, 0, 0, table->width, 0);

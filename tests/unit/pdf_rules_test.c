@@ -2,145 +2,10 @@
  * A paper with every kind of element keeps the rules, and each rule catches a
  * paper that was made to break it. With files as arguments: what each breaks.
  */
+#include "pdf_paper.h"
 #include "pdf_structure.h"
 
 #include "base/file.h"
-#include "render/pdf.h"
-#include "typeset/para.h"
-
-static FontSet *fonts;
-static PaintFaces *faces;
-
-/* --- the paper ------------------------------------------------------------ */
-
-static void
-add(Page *page, Box box)
-{
-    g_array_append_val(page->boxes, box);
-}
-
-static void
-begin(Page *page, const char *role)
-{
-    add(page, (Box){.kind = BOX_BEGIN, .role = role});
-}
-
-static void
-end(Page *page)
-{
-    add(page, (Box){.kind = BOX_END});
-}
-
-static void
-text(Document *document, Page *page, double x, double y, const char *string)
-{
-    ParaStyle style = {.size = 3, .lead = 5, .latin_gap = 0.16};
-    ParaSpan span = {.text = string, .face = 1, .size = 3};
-    const Color black = {0, 0, 0};
-    para_line_boxes(para_line(fonts, &span, 1, &style, document->arena),
-                    page->boxes, x, y, &black, "body", document->arena);
-}
-
-static void
-element(Document *document, Page *page, const char *role, double x, double y,
-        const char *string)
-{
-    begin(page, role);
-    text(document, page, x, y, string);
-    end(page);
-}
-
-static void
-rule(Page *page, double y)
-{
-    add(page, (Box){.kind = BOX_LINE,
-                    .x = 20,
-                    .y = y,
-                    .x1 = 190,
-                    .y1 = y,
-                    .stroked = true,
-                    .stroke = {0, 0, 0},
-                    .line_width = 0.2});
-}
-
-static void
-table_part(Document *document, Page *page, const void *same, bool head)
-{
-    add(page, (Box){.kind = BOX_BEGIN, .role = "Table", .element = same});
-    rule(page, 60);
-    begin(page, "TR");
-    add(page, (Box){.kind = BOX_BEGIN, .role = head ? "TH" : "TD", .span = 2});
-    text(document, page, 20, 65, "指標と実績");
-    end(page);
-    element(document, page, head ? "TH" : "TD", 80, 65, "前年度");
-    end(page);
-    rule(page, 67);
-    begin(page, "TR");
-    element(document, page, "TD", 20, 72, "相談対応件数");
-    element(document, page, "TD", 50, 72, "6,184 件");
-    begin(page, "TD");
-    end(page);
-    end(page);
-    end(page);
-}
-
-static void
-figure(Document *document, Page *page)
-{
-    add(page, (Box){.kind = BOX_BEGIN,
-                    .role = "Figure",
-                    .text = "達成率　65、基準60"});
-    add(page, (Box){.kind = BOX_RECT,
-                    .x = 20,
-                    .y = 100,
-                    .x1 = 85,
-                    .y1 = 104,
-                    .filled = true,
-                    .fill = {0, 90, 255}});
-    text(document, page, 90, 103, "65");
-    end(page);
-}
-
-static Document *
-paper(void)
-{
-    static const char same;
-    Document *document = document_new();
-    document->title = "評価票 <見本> & 控";
-    document->subject = "平成29年度";
-    document->date = "2018-09-28";
-    Page *first = document_add_page(document, 210, 297);
-    begin(first, "Artifact");
-    text(document, first, 150, 15, "資料４－２");
-    end(first);
-    element(document, first, "H1", 20, 30, "東京都よろず支援拠点");
-    begin(first, "P");
-    text(document, first, 20, 40, "評価は5つの柱、○×のKPIによる");
-    begin(first, "Note");
-    text(document, first, 20, 45, "注1　次の頁");
-    end(first);
-    add(first, (Box){.kind = BOX_BEGIN, .role = "Link", .text = "next"});
-    text(document, first, 50, 45, "活動の節へ");
-    end(first);
-    end(first);
-    table_part(document, first, &same, true);
-    figure(document, first);
-    Page *second = document_add_page(document, 210, 297);
-    table_part(document, second, &same, false);
-    add(second, (Box){.kind = BOX_TARGET, .text = "next", .y = 80});
-    element(document, second, "H2", 20, 85, "活動");
-    return document;
-}
-
-static GBytes *
-paper_bytes(void)
-{
-    g_autoptr(Document) document = paper();
-    g_autoptr(GError) error = NULL;
-    GBytes *bytes = pdf_write(document, faces, &error);
-    g_assert_no_error(error);
-    return bytes;
-}
 
 /* --- defects -------------------------------------------------------------- */
 
@@ -387,6 +252,26 @@ no_scope(Rules *rules)
 }
 
 static void
+other_scope(Rules *rules)
+{
+    qpdf_oh_replace_key(rules->q,
+                        rules_key(rules, first_of(rules, "/S", "/TH"), "/A"),
+                        "/Scope", qpdf_oh_new_name(rules->q, "/Table"));
+}
+
+static void
+no_heads(Rules *rules)
+{
+    int size = rules_integer(rules, qpdf_get_trailer(rules->q), "/Size", 0);
+    for (int id = 1; id < size; id++) {
+        qpdf_oh cell = qpdf_get_object_by_id(rules->q, id, 0);
+        if (rules_name_is(rules, cell, "/S", "/TH"))
+            qpdf_oh_replace_key(rules->q, cell, "/S",
+                                qpdf_oh_new_name(rules->q, "/TD"));
+    }
+}
+
+static void
 note_unnamed(Rules *rules)
 {
     drop(rules, first_of(rules, "/S", "/Note"), "/ID");
@@ -463,6 +348,8 @@ static const Defect defects[] = {
     {"meanings", "glyph-without-entry", lost_meaning},
     {"figure-alt", "figure-without-text", no_alternative},
     {"th-scope", "heading-cell-without-scope", no_scope},
+    {"th-scope", "heading-cell-of-another-scope", other_scope},
+    {"table-head", "table-without-heading-cell", no_heads},
     {"note-id", "note-without-id", note_unnamed},
     {"headings", "heading-level-skipped", heading_skipped},
     {"table", "row-lacks-a-cell", cell_lost},
@@ -512,6 +399,31 @@ test_clean(void)
     g_autoptr(GBytes) again = planted(NULL, true);
     g_autofree char *rewritten = broken_rules(again);
     g_assert_cmpstr(rewritten, ==, "");
+}
+
+/* The first cell of a row says that it heads the row. */
+static void
+test_row_heading(void)
+{
+    g_autoptr(GBytes) bytes = paper_bytes();
+    gsize length = 0;
+    const char *data = g_bytes_get_data(bytes, &length);
+    Rules rules = {.q = qpdf_init()};
+    g_assert_cmpint(qpdf_read_memory(rules.q, "paper", data, length, NULL), ==,
+                    QPDF_SUCCESS);
+    int size = rules_integer(&rules, qpdf_get_trailer(rules.q), "/Size", 0);
+    int of_rows = 0, of_columns = 0;
+    for (int id = 1; id < size; id++) {
+        qpdf_oh cell = qpdf_get_object_by_id(rules.q, id, 0);
+        if (!rules_name_is(&rules, cell, "/S", "/TH"))
+            continue;
+        qpdf_oh attributes = rules_key(&rules, cell, "/A");
+        of_rows += rules_name_is(&rules, attributes, "/Scope", "/Row");
+        of_columns += rules_name_is(&rules, attributes, "/Scope", "/Column");
+    }
+    g_assert_cmpint(of_rows, ==, 2); /* the row stands on both pages */
+    g_assert_cmpint(of_columns, ==, 2);
+    qpdf_cleanup(&rules.q);
 }
 
 static void
@@ -584,6 +496,7 @@ main(int argc, char **argv)
                     test_clean);
     g_test_add_func("/pdf-rules/identifier-and-stream-ends-are-seen",
                     test_bytes);
+    g_test_add_func("/pdf-rules/a-heading-of-a-row-says-so", test_row_heading);
     for (guint i = 0; i < G_N_ELEMENTS(defects); i++) {
         g_autofree char *name =
             g_strdup_printf("/pdf-rules/caught/%s", defects[i].name);

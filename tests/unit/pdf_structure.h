@@ -56,7 +56,7 @@ static inline void
 structure_table(Rules *rules, qpdf_oh table)
 {
     qpdf_oh rows = rules_key(rules, table, "/K");
-    int width = -1;
+    int width = -1, heads = 0;
     for (int i = 0; i < rules_length(rules, rows); i++) {
         qpdf_oh row = qpdf_oh_get_array_item(rules->q, rows, i);
         if (!g_str_equal(structure_role(rules, row), "/TR")) {
@@ -71,6 +71,7 @@ structure_table(Rules *rules, qpdf_oh table)
             const char *role = structure_role(rules, cell);
             if (!g_str_equal(role, "/TD") && !g_str_equal(role, "/TH"))
                 rules_break(rules, "table", "%s is no cell", role);
+            heads += g_str_equal(role, "/TH");
             own += structure_span(rules, cell);
         }
         if (width >= 0 && own != width)
@@ -78,6 +79,8 @@ structure_table(Rules *rules, qpdf_oh table)
                         width);
         width = own;
     }
+    if (heads == 0)
+        rules_break(rules, "table-head", "no cell is a TH");
 }
 
 static inline void
@@ -95,7 +98,7 @@ structure_element_rules(Rules *rules, qpdf_oh element, const char *role)
     static const char known[] = " /Document /Part /Art /Sect /Div /BlockQuote "
                                 "/Caption /P /H1 /H2 /H3 /H4 /H5 /H6 /L /LI "
                                 "/Lbl /LBody /Table /TR /TH /TD /Span /Quote "
-                                "/Note /Reference /Link /Figure ";
+                                "/Note /Reference /Link /Figure /TOC /TOCI ";
     g_autofree char *word = g_strdup_printf(" %s ", role);
     if (!strstr(known, word))
         rules_break(rules, "roles", "%s is no standard one", role);
@@ -106,8 +109,9 @@ structure_element_rules(Rules *rules, qpdf_oh element, const char *role)
     }
     qpdf_oh attributes = rules_key(rules, element, "/A");
     if (g_str_equal(role, "/TH") &&
-        !qpdf_oh_is_name(rules->q, rules_key(rules, attributes, "/Scope")))
-        rules_break(rules, "th-scope", "there is none");
+        !rules_name_is(rules, attributes, "/Scope", "/Column") &&
+        !rules_name_is(rules, attributes, "/Scope", "/Row"))
+        rules_break(rules, "th-scope", "neither of a row nor of a column");
     if (g_str_equal(role, "/Note") &&
         !qpdf_oh_has_key(rules->q, element, "/ID"))
         rules_break(rules, "note-id", "there is none");
