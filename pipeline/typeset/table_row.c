@@ -41,12 +41,13 @@ set_cell(const Table *table, const Bound *row, const Bound *bound, int column)
     const TableColumn *first = &table->columns[column];
     int last = MIN(column + bound->node->span, table->count) - 1;
     const TableColumn *end = &table->columns[last];
-    Cell cell = {
-        .bound = bound,
-        .x = first->x,
-        .width = end->x + end->width - end->gap - first->x,
-        .heads_row = !table->in_head && first->header && bound->span_count > 0,
-        .align = bound->node->align ? bound->node->align : first->align};
+    Cell cell = {.bound = bound,
+                 .x = first->x,
+                 .width = end->x + end->width - end->gap - first->x,
+                 .heads_row = !table->in_head && first->header &&
+                              (bound->span_count > 0 || bound->child_count > 0),
+                 .align =
+                     bound->node->align ? bound->node->align : first->align};
     const char *style = table_cell_style(table, row, bound, column);
     if (bound->child_count > 0) {
         cell.blocks =

@@ -23,13 +23,14 @@ reading {
     next
 }
 /^  <element name=/ && element == "" {
-    match($0, /name="[a-z]+"/)
+    match($0, /name="[a-z-]+"/)
     element = substr($0, RSTART + 6, RLENGTH - 7)
     attributes($0)
     next
 }
 element != "" && /^   <(optional><)?attribute / { attributes($0) }
 element != "" && /^   <ref name="block-attributes"/ { names = names " *block*" }
+element != "" && /^   <ref name="anchor"/ { names = names " `anchor` `key`" }
 element != "" && /^   <ref name="at"/ { names = names " `x` `y`" }
 element != "" && /^   <ref name="select"/ { names = names " *value*" }
 END { flush_row() }
