@@ -25,20 +25,15 @@ fill_one(const SliceList *list, int first, double height, bool cut)
     return legal > first || !cut ? legal : i;
 }
 
-static int
-fill_all(const Columns *columns, int first, double height, bool cut, int *ends)
+int
+columns_fill(const Columns *columns, int first, double height, bool cut,
+             int *ends)
 {
     for (int column = 0; column < columns->count; column++) {
         first = fill_one(columns->list, first, height, cut);
         ends[column] = first;
     }
     return first;
-}
-
-int
-columns_fill(const Columns *columns, int first, double height, int *ends)
-{
-    return fill_all(columns, first, height, true, ends);
 }
 
 /* Height of the tallest column. */
@@ -67,18 +62,18 @@ columns_balance(const Columns *columns, int first, double most, int *ends)
     for (int i = first; i < count; i++)
         total += slice_at(list, i)->before + slice_at(list, i)->height;
     double high = MIN(most, total);
-    if (fill_all(columns, first, high, false, ends) < count)
+    if (columns_fill(columns, first, high, false, ends) < count)
         return -1;
     double low = 0;
     /* To a thousandth of a millimetre: lines are millimetres apart. */
     while (high - low > 1e-3) {
         double middle = (low + high) / 2;
-        if (fill_all(columns, first, middle, false, ends) < count)
+        if (columns_fill(columns, first, middle, false, ends) < count)
             low = middle;
         else
             high = middle;
     }
-    fill_all(columns, first, high, false, ends);
+    columns_fill(columns, first, high, false, ends);
     return used_height(columns, first, ends);
 }
 

@@ -59,10 +59,11 @@ typedef struct {
 } ColumnsPlan;
 
 /* What goes into room above a foot that holds notes already: all, balanced, or
- * as much as leaves space for its own notes. ends as for columns_fill. */
+ * as much as leaves space for its own notes. Only where nothing stands above
+ * them (alone) may columns cut what does not fit. ends as for columns_fill. */
 static ColumnsPlan
 plan_columns(const Columns *columns, int first, double room, double notes,
-             int *ends)
+             bool alone, int *ends)
 {
     int count = (int)columns->list->slices->len;
     double own = columns_notes_height(columns, first, count);
@@ -71,10 +72,10 @@ plan_columns(const Columns *columns, int first, double room, double notes,
     if (height >= 0)
         return (ColumnsPlan){count, height, own};
     free = room - foot_height(notes);
-    int end = columns_fill(columns, first, fmax(0, free), ends);
+    int end = columns_fill(columns, first, fmax(0, free), alone, ends);
     own = columns_notes_height(columns, first, end);
     free = fmax(0, room - foot_height(notes + own));
-    end = columns_fill(columns, first, free, ends);
+    end = columns_fill(columns, first, free, alone, ends);
     own = columns_notes_height(columns, first, end);
     return (ColumnsPlan){end, free, own};
 }
@@ -111,7 +112,7 @@ take(const SliceList *list, Fill *fill, Mark *mark, bool first)
             return false;
         int *ends = g_newa(int, slice->columns->count);
         ColumnsPlan plan = plan_columns(slice->columns, mark->inside,
-                                        fill->room - y, notes, ends);
+                                        fill->room - y, notes, first, ends);
         if (plan.end == mark->inside)
             return false;
         bool done = plan.end == (int)slice->columns->list->slices->len;
@@ -242,11 +243,11 @@ notes_total(const GPtrArray *notes)
 
 static double
 draw_columns(Paper *paper, const Columns *columns, int first, double y,
-             double room, GPtrArray *notes)
+             double room, bool alone, GPtrArray *notes)
 {
     int *ends = g_newa(int, columns->count);
     ColumnsPlan plan =
-        plan_columns(columns, first, room, notes_total(notes), ends);
+        plan_columns(columns, first, room, notes_total(notes), alone, ends);
     for (int i = first; i < plan.end; i++)
         add_notes(notes, slice_at(columns->list, i));
     return columns_emit(paper->flow->document->arena, paper->page->boxes,
@@ -313,7 +314,7 @@ draw_page(Paper *paper, Mark from, Mark end)
         if (slice->columns) {
             y += draw_columns(paper, slice->columns,
                               i == from.slice ? from.inside : 0, y, bottom - y,
-                              notes);
+                              i == from.slice, notes);
             continue;
         }
         slice_emit(arena, paper->page->boxes, &paper->open, slice, paper->left,

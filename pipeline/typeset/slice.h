@@ -130,10 +130,12 @@ void slice_list_draw(const SliceList *list, Canvas *canvas, double x, double y,
 
 /*
  * Columns: how far slices from first on go when each column may be height high.
- * ends[i] is the end of column i. Gives the end of the last. A column that
- * cannot hold even what must stay together is cut where it is full.
+ * ends[i] is the end of column i. Gives the end of the last. What must stay
+ * together and is higher than a column is cut where that is full if cut says
+ * so, else left for a higher column.
  */
-int columns_fill(const Columns *columns, int first, double height, int *ends);
+int columns_fill(const Columns *columns, int first, double height, bool cut,
+                 int *ends);
 /* The least height at which all from first on fit, or -1 above most. */
 double
 columns_balance(const Columns *columns, int first, double most, int *ends);
