@@ -32,7 +32,7 @@ static const double any_cost_squared = 900;
 static const double torn_cost = 5000;
 static const double ragged_cost = 20000;
 /* Lines shorter than this part of the width are not looked at, unless there
- * is nothing else. */
+ * is nothing else or lines end unevenly anyhow. */
 static const double short_line = 0.75;
 static const double overfull_cost = 1e9;
 /* A line's end without the half em of its mark; one that hangs. */
@@ -250,7 +250,8 @@ best_line(const ParaText *text, const ParaSums *sums, const Node *nodes,
             continue;
         if (nodes[first].cost >= best.cost)
             continue; /* no fit has less than no cost */
-        if (!last && best.cost < ragged_cost &&
+        if (!last && text->style->align == PARA_JUSTIFY &&
+            best.cost < ragged_cost &&
             body + natural_gaps(sums, first, end) < room * short_line)
             break;
         Fit fit = para_fit(text, sums, first, end, room, last);

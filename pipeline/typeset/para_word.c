@@ -49,7 +49,8 @@ set_natural(Gap *gap, const Cluster *a, const Cluster *b)
     }
 }
 
-/* An address, when a line is torn otherwise: anywhere but before its marks. */
+/* An address also breaks after a mark that a figure follows, if not after a
+ * point; when a line is torn otherwise, anywhere but before its marks. */
 static void
 set_address(ParaText *text, int first, int end)
 {
@@ -57,8 +58,10 @@ set_address(ParaText *text, int first, int end)
         Gap *gap = &text->gaps[i];
         if (gap->breaks || ends_address_part(character(text, i + 1)))
             continue;
-        gap->emergency = true;
-        gap->penalty = address_cost;
+        gunichar before = character(text, i);
+        gap->breaks = ends_address_part(before) && before != '.';
+        gap->emergency = !gap->breaks;
+        gap->penalty = gap->breaks ? mark_cost : address_cost;
     }
 }
 

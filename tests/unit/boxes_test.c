@@ -1,6 +1,7 @@
 /* Each tests/golden/boxes-NAME holds layout.xml, view.xml and boxes.txt, what
- * the two must give; boxes-card has only the last, as its layout is the card's
- * and its view the golden one. */
+ * the two must give. Where it has only the last, the layout is that of the
+ * document NAME and the view the golden one; of those but the card, boxes.txt
+ * has a line a page and its headings. */
 #include "base/file.h"
 #include "layout/bind.h"
 #include "typeset/dump.h"
@@ -36,33 +37,122 @@ tear_down(Bench *bench, gconstpointer data)
     diag_free(bench->diag);
 }
 
+/* Where a folder has no layout of its own: layouts/NAME.xml. */
+static char *
+layout_path(const char *folder)
+{
+    char *own = g_build_filename(folder, "layout.xml", NULL);
+    if (g_file_test(own, G_FILE_TEST_EXISTS))
+        return own;
+    g_free(own);
+    return g_strdup_printf("layouts/%s.xml", strrchr(folder, '-') + 1);
+}
+
+/* Its own view, the golden one of that document, or what tests/spec/NAME.sh
+ * prints. */
+static XmlDocument *
+load_view(const char *folder)
+{
+    static const char *const forms[] = {
+        "%s/view.xml", "tests/golden/view/%s.xml",
+        "tests/golden/view/%s-13.xml", "tests/spec/%s.sh"};
+    const char *names[] = {folder, strrchr(folder, '-') + 1};
+    g_autoptr(GError) error = NULL;
+    g_autofree char *path = NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(forms); i++) {
+        g_auto(GStrv) parts = g_strsplit(forms[i], "%s", 2);
+        g_free(path);
+        path = g_strconcat(parts[0], names[i > 0], parts[1], NULL);
+        if (g_file_test(path, G_FILE_TEST_EXISTS))
+            break;
+    }
+    XmlDocument *view = NULL;
+    if (g_str_has_suffix(path, ".sh")) {
+        g_autofree char *text = NULL;
+        g_spawn_command_line_sync(path, &text, NULL, NULL, &error);
+        g_assert_no_error(error);
+        view = xml_parse(path, text, strlen(text), NULL, NULL, &error);
+    } else {
+        view = xml_load(path, NULL, NULL, &error);
+    }
+    g_assert_no_error(error);
+    return view;
+}
+
+/* Whether the line of a dump is text in a heading's look. */
+static bool
+is_title(const char *line)
+{
+    static const char *const looks[] = {"  title  ", "  section-title  ",
+                                        "  subhead  ", "  panel-title  "};
+    for (size_t i = 0; i < G_N_ELEMENTS(looks); i++)
+        if (strstr(line, looks[i]))
+            return true;
+    return false;
+}
+
+/* The first line of a page, how many there are of it and their digest. */
+static void
+end_page(GString *out, GPtrArray *lines, GString *titles)
+{
+    if (lines->len == 0)
+        return;
+    g_autoptr(GChecksum) digest = g_checksum_new(G_CHECKSUM_SHA256);
+    for (guint i = 0; i < lines->len; i++)
+        g_checksum_update(digest, g_ptr_array_index(lines, i), -1);
+    g_string_append_printf(out, "%s  %u boxes  %.16s\n%s",
+                           (char *)g_ptr_array_index(lines, 0), lines->len - 1,
+                           g_checksum_get_string(digest), titles->str);
+    g_ptr_array_set_size(lines, 0);
+    g_string_truncate(titles, 0);
+}
+
+/* A page in one line, then its headings: what moved is seen, all that changed
+ * is noticed. */
+static char *
+abridge(const char *boxes)
+{
+    GString *out = g_string_new(NULL);
+    g_autoptr(GString) titles = g_string_new(NULL);
+    g_autoptr(GPtrArray) lines = g_ptr_array_new();
+    g_auto(GStrv) all = g_strsplit(boxes, "\n", -1);
+    for (char **line = all; *line; line++) {
+        bool outline = g_str_has_prefix(*line, "outline ");
+        if (outline || g_str_has_prefix(*line, "page "))
+            end_page(out, lines, titles);
+        if (outline)
+            g_string_append_printf(out, "%s\n", *line);
+        else if (**line)
+            g_ptr_array_add(lines, *line);
+        if (is_title(*line))
+            g_string_append_printf(titles, "%s\n", *line);
+    }
+    end_page(out, lines, titles);
+    return g_string_free(out, FALSE);
+}
+
 static char *
 make_boxes(Bench *bench, const char *folder)
 {
     GError *error = NULL;
-    bool card = g_str_has_suffix(folder, "boxes-card");
-    g_autofree char *layout_path =
-        card ? g_strdup("layouts/card.xml")
-             : g_build_filename(folder, "layout.xml", NULL);
-    g_autofree char *view_path =
-        card ? g_strdup("tests/golden/view/card-13.xml")
-             : g_build_filename(folder, "view.xml", NULL);
+    g_autofree char *path = layout_path(folder);
+    bool whole =
+        g_str_has_prefix(path, folder) || g_str_equal(path, "layouts/card.xml");
     g_autoptr(Layout) layout =
-        layout_load(layout_path, bench->styles, bench->diag, &error);
+        layout_load(path, bench->styles, bench->diag, &error);
     g_assert_no_error(error);
     diag_print(bench->diag, stderr, DIAG_ENGLISH);
     g_assert_nonnull(layout);
     g_assert_true(flow_check(layout, bench->diag));
-    g_autoptr(XmlDocument) view = xml_load(view_path, NULL, NULL, &error);
-    g_assert_no_error(error);
+    g_autoptr(XmlDocument) view = load_view(folder);
     g_autoptr(Arena) arena = arena_new();
     const Bound *bound = layout_bind(layout, view, arena, bench->diag);
     g_autoptr(Document) document =
         flow_document(bound, bench->styles, bench->fonts, bench->diag);
     g_assert_cmpint(diag_length(bench->diag), ==, 0);
-    GString *out = g_string_new(NULL);
+    g_autoptr(GString) out = g_string_new(NULL);
     dump_document(document, out);
-    return g_string_free(out, FALSE);
+    return whole ? g_strdup(out->str) : abridge(out->str);
 }
 
 /* The first line that differs, for the log. */
