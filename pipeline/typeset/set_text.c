@@ -118,7 +118,9 @@ mark_links(const SetText *text, const ParaLine *line, GArray *boxes,
             g_array_insert_val(boxes, at++, end);
         }
         if (link) {
-            Box begin = {.kind = BOX_BEGIN, .role = "Link", .text = link};
+            Box begin = {.kind = BOX_BEGIN,
+                         .role = "Link",
+                         .text = arena_dup(text->flow->document->arena, link)};
             g_array_insert_val(boxes, at++, begin);
         }
         open = link;

@@ -272,6 +272,14 @@ no_heads(Rules *rules)
 }
 
 static void
+link_unfollowed(Rules *rules)
+{
+    qpdf_oh link = first_of(rules, "/S", "/Link");
+    qpdf_oh kids = rules_key(rules, link, "/K");
+    qpdf_oh_erase_item(rules->q, kids, rules_length(rules, kids) - 1);
+}
+
+static void
 note_unnamed(Rules *rules)
 {
     drop(rules, first_of(rules, "/S", "/Note"), "/ID");
@@ -350,6 +358,7 @@ static const Defect defects[] = {
     {"th-scope", "heading-cell-without-scope", no_scope},
     {"th-scope", "heading-cell-of-another-scope", other_scope},
     {"table-head", "table-without-heading-cell", no_heads},
+    {"link-annotation", "link-that-cannot-be-followed", link_unfollowed},
     {"note-id", "note-without-id", note_unnamed},
     {"headings", "heading-level-skipped", heading_skipped},
     {"table", "row-lacks-a-cell", cell_lost},

@@ -83,6 +83,18 @@ structure_table(Rules *rules, qpdf_oh table)
         rules_break(rules, "table-head", "no cell is a TH");
 }
 
+/* What is said to be a link can be followed. */
+static inline void
+structure_link(Rules *rules, qpdf_oh link)
+{
+    qpdf_oh kids = rules_key(rules, link, "/K");
+    for (int i = 0; i < rules_length(rules, kids); i++)
+        if (rules_name_is(rules, qpdf_oh_get_array_item(rules->q, kids, i),
+                          "/Type", "/OBJR"))
+            return;
+    rules_break(rules, "link-annotation", "there is none");
+}
+
 static inline void
 structure_heading(Rules *rules, const char *role)
 {
@@ -115,6 +127,8 @@ structure_element_rules(Rules *rules, qpdf_oh element, const char *role)
     if (g_str_equal(role, "/Note") &&
         !qpdf_oh_has_key(rules->q, element, "/ID"))
         rules_break(rules, "note-id", "there is none");
+    if (g_str_equal(role, "/Link"))
+        structure_link(rules, element);
     if (g_str_equal(role, "/Table"))
         structure_table(rules, element);
     if (strlen(role) == 3 && role[1] == 'H' && g_ascii_isdigit(role[2]))
