@@ -1,12 +1,14 @@
 #!/bin/sh
 # Install what the build needs and the machine lacks. With root, or a sudo
 # that asks nothing, it installs; otherwise it prints the one line to run.
+# Arguments are packages that are wanted besides.
 set -eu
 packages='gcc libc6-dev pkg-config libglib2.0-dev libxml2-dev libcsv-dev
 libpango1.0-dev libcairo2-dev libfreetype-dev libqpdf-dev
 zlib1g-dev libdeflate-dev libharfbuzz-bin
 fonts-morisawa-bizud-gothic fonts-morisawa-bizud-mincho
-poppler-utils qpdf mupdf-tools libxml2-utils gettext'
+poppler-utils qpdf mupdf-tools libxml2-utils gettext'"
+$*"
 missing=
 for package in $packages; do
     dpkg-query -W -f '${Status}' "$package" 2>/dev/null |

@@ -117,45 +117,65 @@ box_cox(double value, double lambda)
                                 : (pow(value, lambda) - 1) / lambda;
 }
 
-/* The profile of the log-likelihood, up to a constant. */
+/* The integral of s exp(ts) over 0 to 1: how fast (exp(t) - 1) / t grows. */
 static double
-likelihood(const double *values, int count, double lambda, double logs)
+growth(double t)
 {
+    if (fabs(t) > 1)
+        return (exp(t) * (t - 1) + 1) / (t * t);
     double sum = 0;
-    double squares = 0;
-    int n = 0;
-    for (int i = 0; i < count; i++) {
-        if (isnan(values[i]))
-            continue;
-        double y = box_cox(values[i], lambda);
-        sum += y;
-        n++;
+    double term = 1;
+    for (int k = 0; k < 20; k++) {
+        sum += term / (k + 2);
+        term *= t / (k + 1);
     }
-    for (int i = 0; i < count; i++)
-        if (!isnan(values[i])) {
-            double off = box_cox(values[i], lambda) - sum / n;
-            squares += off * off;
-        }
-    return -0.5 * n * log(squares / n) + (lambda - 1) * logs;
+    return sum;
 }
 
+/* Whether the likelihood still grows at this exponent: the covariance of the
+ * transformed values with their own growth has the opposite sign, for values
+ * whose logarithms add up to 0. */
+static bool
+likelihood_grows(const double *logs, int count, double lambda)
+{
+    double mean_y = 0;
+    double mean_g = 0;
+    double covariance = 0;
+    for (int i = 0; i < count; i++) {
+        double t = lambda * logs[i];
+        double y = fabs(t) < 1e-12 ? logs[i] : expm1(t) / lambda;
+        double g = logs[i] * logs[i] * growth(t);
+        double off = y - mean_y;
+        mean_y += off / (i + 1);
+        mean_g += (g - mean_g) / (i + 1);
+        covariance += off * (g - mean_g);
+    }
+    return covariance < 0;
+}
+
+/* Where the derivative of the likelihood is 0, which is far better determined
+ * than where the likelihood is greatest. */
 double
 treat_box_cox_lambda(const double *values, int count)
 {
-    static const double golden = 0.6180339887498949;
-    double logs = 0;
+    g_autofree double *logs = g_new(double, count);
+    int there = 0;
+    double sum = 0;
     for (int i = 0; i < count; i++)
-        logs += isnan(values[i]) ? 0 : log(values[i]);
+        if (!isnan(values[i])) {
+            logs[there] = log(values[i]);
+            sum += logs[there++];
+        }
+    for (int i = 0; i < there; i++)
+        logs[i] -= sum / there;
     double low = -2;
     double high = 2;
-    while (high - low > 1e-8) {
-        double left = high - golden * (high - low);
-        double right = low + golden * (high - low);
-        if (likelihood(values, count, left, logs) <
-            likelihood(values, count, right, logs))
-            low = left;
+    while (high - low > 1e-9) {
+        double middle = (low + high) / 2;
+        if (likelihood_grows(logs, there, middle))
+            low = middle;
         else
-            high = right;
+            high = middle;
     }
     return round((low + high) / 2 * 1e6) / 1e6;
 }
