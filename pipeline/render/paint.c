@@ -9,6 +9,8 @@
 #include "render/paint_private.h"
 
 typedef struct {
+    char *name;
+    TrueType *type;
     FT_Face freetype;
     cairo_font_face_t *cairo;
 } PaintFace;
@@ -19,7 +21,7 @@ struct PaintFaces {
     int count;
     PaintFace *faces;
     GHashTable *scaled; /* face and size to cairo_scaled_font_t */
-    PaintText *text;    /* what is being painted */
+    GArray *glyphs;     /* of cairo_glyph_t: what is being painted */
     bool mono;
 };
 
@@ -35,10 +37,24 @@ face_path(const FontSet *fonts, int face, const char *folder)
     return g_build_filename(folder, name, NULL);
 }
 
+/* Of the file, without its ending and what a PDF's name cannot have. */
+static char *
+base_name(const char *file)
+{
+    char *name = g_path_get_basename(file);
+    char *dot = strrchr(name, '.');
+    if (dot && dot > name)
+        *dot = '\0';
+    return g_strcanon(name, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-", '-');
+}
+
 static bool
 open_face(PaintFaces *faces, int index, const char *path, GError **error)
 {
     PaintFace *face = &faces->faces[index];
+    face->type = truetype_open(path, error);
+    if (!face->type)
+        return false;
     if (FT_New_Face(faces->freetype, path, 0, &face->freetype) != 0) {
         g_set_error(error, HYOKA_ERROR, HYOKA_ERROR_ENVIRONMENT,
                     "%s: not a font, or not there", path);
@@ -56,7 +72,7 @@ paint_faces_open(const FontSet *fonts, const char *folder, GError **error)
     faces->scaled =
         g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free,
                               (GDestroyNotify)cairo_scaled_font_destroy);
-    faces->text = paint_text_new();
+    faces->glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t));
     faces->options = cairo_font_options_create();
     cairo_font_options_set_hint_style(faces->options, CAIRO_HINT_STYLE_NONE);
     cairo_font_options_set_hint_metrics(faces->options, CAIRO_HINT_METRICS_OFF);
@@ -66,9 +82,10 @@ paint_faces_open(const FontSet *fonts, const char *folder, GError **error)
         g_error("FreeType does not start");
     for (int i = 0; i < font_count(fonts); i++) {
         g_autofree char *path = face_path(fonts, i, folder);
+        faces->count++;
+        faces->faces[i].name = base_name(font_file(fonts, i));
         if (!open_face(faces, i, path, error))
             return NULL;
-        faces->count++;
     }
     return g_steal_pointer(&faces);
 }
@@ -80,12 +97,15 @@ paint_faces_free(PaintFaces *faces)
         return;
     g_hash_table_unref(faces->scaled);
     for (int i = 0; i < faces->count; i++) {
-        cairo_font_face_destroy(faces->faces[i].cairo);
-        FT_Done_Face(faces->faces[i].freetype);
+        PaintFace *face = &faces->faces[i];
+        g_clear_pointer(&face->cairo, cairo_font_face_destroy);
+        g_clear_pointer(&face->freetype, FT_Done_Face);
+        truetype_free(face->type);
+        g_free(face->name);
     }
     FT_Done_FreeType(faces->freetype);
     cairo_font_options_destroy(faces->options);
-    paint_text_free(faces->text);
+    g_array_unref(faces->glyphs);
     g_free(faces->faces);
     g_free(faces);
 }
@@ -115,53 +135,47 @@ paint_faces_mono(PaintFaces *faces)
 }
 
 void
-paint_color(cairo_t *cr, const PaintFaces *faces, Color color)
+paint_shade(const PaintFaces *faces, Color color, double parts[3])
 {
     double red = color.red / 255.0, green = color.green / 255.0,
            blue = color.blue / 255.0;
     if (faces->mono) /* luma, ITU-R BT.601 */
         red = green = blue = 0.299 * red + 0.587 * green + 0.114 * blue;
-    cairo_set_source_rgb(cr, red, green, blue);
+    parts[0] = red;
+    parts[1] = green;
+    parts[2] = blue;
 }
 
-PaintText *
+void
+paint_color(cairo_t *cr, const PaintFaces *faces, Color color)
+{
+    double parts[3];
+    paint_shade(faces, color, parts);
+    cairo_set_source_rgb(cr, parts[0], parts[1], parts[2]);
+}
+
+GArray *
 paint_scratch(PaintFaces *faces)
 {
-    return faces->text;
+    return faces->glyphs;
 }
 
-/* Up to the next figure's begin or, in one, to its end. */
-static int
-part_end(const Box *boxes, int first, int count, bool figure)
+int
+paint_faces_count(const PaintFaces *faces)
 {
-    int artifact = 0, depth = figure;
-    for (int i = first; i < count; i++) {
-        if (boxes[i].kind == BOX_BEGIN) {
-            if (depth > 0)
-                depth++;
-            else if (artifact > 0 || g_str_equal(boxes[i].role, "Artifact"))
-                artifact++;
-            else if (g_str_equal(boxes[i].role, "Figure"))
-                return i;
-        } else if (boxes[i].kind == BOX_END) {
-            if (depth > 0 && --depth == 0)
-                return i;
-            artifact -= artifact > 0;
-        }
-    }
-    return count;
+    return faces->count;
 }
 
-static void
-paint_part(cairo_t *cr, PaintFaces *faces, const Box *boxes, int first, int end)
+const char *
+paint_face_name(const PaintFaces *faces, int face)
 {
-    for (int i = first, next; i < end; i = next) {
-        next = i + 1;
-        if (boxes[i].kind == BOX_TEXT)
-            next = paint_texts(cr, faces, boxes, i, end);
-        else if (paint_is_shape(&boxes[i]))
-            next = paint_shapes(cr, faces, boxes, i, end);
-    }
+    return faces->faces[face].name;
+}
+
+const TrueType *
+paint_truetype(const PaintFaces *faces, int face)
+{
+    return faces->faces[face].type;
 }
 
 void
@@ -170,15 +184,11 @@ paint_page(cairo_t *cr, PaintFaces *faces, const Page *page)
     cairo_set_line_join(cr, CAIRO_LINE_JOIN_MITER);
     const Box *boxes = (const Box *)(void *)page->boxes->data;
     int count = (int)page->boxes->len;
-    bool figure = false;
-    for (int i = 0; i < count;) {
-        int end = part_end(boxes, i, count, figure);
-        paint_part(cr, faces, boxes, i, end);
-        if (figure)
-            cairo_tag_end(cr, "Figure");
-        else if (end < count)
-            cairo_tag_begin(cr, "Figure", NULL);
-        figure = !figure;
-        i = end + 1;
+    for (int i = 0, next; i < count; i = next) {
+        next = i + 1;
+        if (boxes[i].kind == BOX_TEXT)
+            next = paint_texts(cr, faces, boxes, i, count);
+        else if (paint_is_shape(&boxes[i]))
+            next = paint_shapes(cr, faces, boxes, i, count);
     }
 }

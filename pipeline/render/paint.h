@@ -1,14 +1,15 @@
 /*
- * The only drawing code: boxes to a cairo context. Text is painted with paint
- * faces: copies of the installed faces with the same glyph ids, without hints
- * and character map (see fonts in the GNUmakefile), which make a PDF smaller
- * and twice as fast to write, and its bytes independent of other papers.
+ * The faces that papers are painted with, and boxes to pixels by cairo; what
+ * goes into a PDF is drawn by pdf_draw*.c. Paint faces are copies of the
+ * installed faces with the same glyph ids, without hints and character map
+ * (see fonts in the GNUmakefile), which open faster.
  */
 #ifndef HYOKA_RENDER_PAINT_H
 #define HYOKA_RENDER_PAINT_H
 
 #include <cairo.h>
 
+#include "render/truetype.h"
 #include "typeset/box.h"
 #include "typeset/font.h"
 
@@ -26,8 +27,15 @@ void paint_faces_free(PaintFaces *faces);
  * makes of them. */
 void paint_faces_mono(PaintFaces *faces);
 
-/* Paint page onto cr, whose user space is points from the top left corner. Each
- * Figure outside artifacts is tagged as one, nothing else is. */
+int paint_faces_count(const PaintFaces *faces);
+/* Borrowed from faces. The name is that of the installed file. */
+const char *paint_face_name(const PaintFaces *faces, int face);
+const TrueType *paint_truetype(const PaintFaces *faces, int face);
+
+/* Red, green and blue from 0 to 1 to paint that colour with. */
+void paint_shade(const PaintFaces *faces, Color color, double parts[3]);
+
+/* Paint page onto cr, whose user space is points from the top left corner. */
 void paint_page(cairo_t *cr, PaintFaces *faces, const Page *page);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PaintFaces, paint_faces_free)

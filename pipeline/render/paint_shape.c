@@ -21,13 +21,8 @@ same_color(Color a, Color b)
     return a.red == b.red && a.green == b.green && a.blue == b.blue;
 }
 
-/*
- * Two shapes that may be one path. All rectangles and circles turn the same
- * way, so that where they overlap is filled as well; a polygon may turn the
- * other way and then would be cut out.
- */
-static bool
-looks_same(const Box *a, const Box *b)
+bool
+paint_same_look(const Box *a, const Box *b)
 {
     if (!paint_is_shape(b) || a->filled != b->filled ||
         a->stroked != b->stroked || (a->filled && a->stroked))
@@ -39,9 +34,8 @@ looks_same(const Box *a, const Box *b)
            a->dash[0] == b->dash[0] && a->dash[1] == b->dash[1];
 }
 
-/* Strokes of one path do not add up: the same line again shows nothing. */
-static bool
-is_same_line(const Box *a, const Box *b)
+bool
+paint_same_line(const Box *a, const Box *b)
 {
     return a->kind == BOX_LINE && b->kind == BOX_LINE && a->x == b->x &&
            a->y == b->y && a->x1 == b->x1 && a->y1 == b->y1;
@@ -104,11 +98,11 @@ paint_shapes(cairo_t *cr, const PaintFaces *faces, const Box *boxes, int first,
 {
     int i = first, last = first;
     do {
-        if (i == first || !is_same_line(&boxes[last], &boxes[i]))
+        if (i == first || !paint_same_line(&boxes[last], &boxes[i]))
             add_path(cr, &boxes[i]);
         last = i;
         i = paint_next(boxes, i + 1, count);
-    } while (i < count && looks_same(&boxes[first], &boxes[i]));
+    } while (i < count && paint_same_look(&boxes[first], &boxes[i]));
     fill_and_stroke(cr, faces, &boxes[first]);
     return i;
 }

@@ -65,12 +65,6 @@ pdf_file_number(PdfFile *file)
     return (int)file->objects->len - 1;
 }
 
-bool
-pdf_file_has(const PdfFile *file, int number)
-{
-    return object_at(file, number)->exists;
-}
-
 static void
 close_object(PdfFile *file)
 {
@@ -101,22 +95,6 @@ pdf_file_stream(PdfFile *file, int number, const char *dict, const void *bytes,
     g_string_append_printf(text, "<<%s/Length %" G_GSIZE_FORMAT "%s>>", dict,
                            length, packed ? "/Filter/FlateDecode" : "");
     object_at(file, number)->stream = g_bytes_new(bytes, length);
-}
-
-void
-pdf_file_append_text(GString *out, const char *utf8)
-{
-    g_string_append(out, "<FEFF");
-    for (const char *p = utf8; *p; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        if (c >= 0x10000)
-            g_string_append_printf(out, "%04X%04X",
-                                   0xD800 + ((c - 0x10000) >> 10),
-                                   0xDC00 + (c & 0x3FF));
-        else
-            g_string_append_printf(out, "%04X", c);
-    }
-    g_string_append_c(out, '>');
 }
 
 /* --- what is wanted ------------------------------------------------------- */

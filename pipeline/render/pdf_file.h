@@ -20,9 +20,7 @@ void pdf_file_free(PdfFile *file);
 /* A number that no object has. */
 int pdf_file_number(PdfFile *file);
 
-bool pdf_file_has(const PdfFile *file, int number);
-
-/* Append the object to what is returned until the next call of this file's. */
+/* Append the object to what is returned until the next object is begun. */
 GString *pdf_file_begin(PdfFile *file, int number);
 
 /*
@@ -34,9 +32,6 @@ void pdf_file_stream(PdfFile *file, int number, const char *dict,
 
 /* The caller's bytes. */
 GBytes *pdf_file_write(PdfFile *file, int root, int info);
-
-/* A text as a hexadecimal string, UTF-16 with its byte order mark. */
-void pdf_file_append_text(GString *out, const char *utf8);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfFile, pdf_file_free)
 

@@ -3,9 +3,10 @@
 #include <string.h>
 
 #include "render/pdf_icc.h"
+#include "render/pdf_put.h"
 
 static const char creator[] = "Hyoka";
-static const char producer[] = "Hyoka (cairo)";
+static const char producer[] = "Hyoka";
 
 /* A document must have a title (ISO 14289-1, 7.1). */
 static const char *
@@ -51,10 +52,10 @@ pdf_meta_info(PdfFile *file, const Document *document)
     int number = pdf_file_number(file);
     GString *out = pdf_file_begin(file, number);
     g_string_append(out, "<</Title");
-    pdf_file_append_text(out, title_of(document));
+    pdf_put_text(out, title_of(document));
     if (document->subject) {
         g_string_append(out, "/Subject");
-        pdf_file_append_text(out, document->subject);
+        pdf_put_text(out, document->subject);
     }
     g_string_append_printf(out, "/Creator(%s)/Producer(%s)/CreationDate",
                            creator, producer);

@@ -8,7 +8,6 @@ typedef struct {
     PdfTags *tags;
     GArray *open; /* of int: elements, outermost first */
     int page, box;
-    int glyphs;   /* of the page, so far */
     int artifact; /* how deep inside one; 0: in none */
     int figure;   /* the same of a Figure: nothing inside it is an element */
 } Walk;
@@ -81,8 +80,7 @@ open_element(Walk *walk, const Box *box)
     }
     g_array_append_val(walk->open, index);
     if (g_str_equal(box->role, "Figure")) {
-        PdfTagFigure figure = {index, walk->box};
-        g_array_append_val(page_at(walk->tags, walk->page)->figures, figure);
+        g_array_append_val(page_at(walk->tags, walk->page)->figures, index);
         walk->figure = 1;
     }
 }
@@ -172,15 +170,14 @@ add_text(Walk *walk, const Box *box)
 {
     if (box->run->count == 0)
         return;
-    walk->glyphs += box->run->count;
-    PdfTagRun run = {walk->glyphs, PDF_ARTIFACT, walk->box};
+    int index = PDF_ARTIFACT;
     if (!walk->artifact) {
-        run.element = text_element(walk);
-        TagElement *element = element_at(walk->tags, run.element);
+        index = text_element(walk);
+        TagElement *element = element_at(walk->tags, index);
         if (element->words)
             add_words(element, box);
     }
-    g_array_append_val(page_at(walk->tags, walk->page)->runs, run);
+    g_array_append_val(page_at(walk->tags, walk->page)->runs, index);
 }
 
 static void
@@ -206,11 +203,10 @@ static void
 walk_page(Walk *walk, const Page *page)
 {
     TagPage one = {
-        .runs = g_array_new(FALSE, FALSE, sizeof(PdfTagRun)),
-        .figures = g_array_new(FALSE, FALSE, sizeof(PdfTagFigure)),
+        .runs = g_array_new(FALSE, FALSE, sizeof(int)),
+        .figures = g_array_new(FALSE, FALSE, sizeof(int)),
     };
     g_array_append_val(walk->tags->pages, one);
-    walk->glyphs = 0;
     for (guint i = 0; i < page->boxes->len; i++) {
         walk->box = (int)i;
         walk_box(walk, &g_array_index(page->boxes, Box, i));

@@ -1,9 +1,7 @@
 /*
  * The structure of a document (PDF 32000-1, 14.7 and 14.8): elements from the
  * boxes that open and close them, and what of each page's content belongs to
- * which. cairo knows neither alternative texts nor artifacts, and tags cut its
- * text operations; so the content is marked afterwards, by counting glyphs,
- * which come in the order of the boxes. Private to pdf*.c.
+ * which. Private to pdf*.c.
  */
 #ifndef HYOKA_RENDER_PDF_TAGS_H
 #define HYOKA_RENDER_PDF_TAGS_H
@@ -13,32 +11,20 @@
 
 enum { PDF_ARTIFACT = -1 }; /* instead of an element */
 
-/* Glyphs of one text box. */
-typedef struct {
-    int end;     /* how many glyphs of the page are shown up to its last */
-    int element; /* or PDF_ARTIFACT */
-    int order;   /* of the box on the page */
-} PdfTagRun;
-
-/* A Figure, whose shapes belong to it too; paint_page tags each for cairo. */
-typedef struct {
-    int element;
-    int order;
-} PdfTagFigure;
-
 typedef struct PdfTags PdfTags;
 
 /* Borrows from document. */
 PdfTags *pdf_tags_new(const Document *document);
 void pdf_tags_free(PdfTags *tags);
 
-/* In the order of the page's content; borrowed. */
+/* Elements (int), or PDF_ARTIFACT, of the texts on the page that show anything,
+ * and of its Figures, in the order of the boxes; borrowed. */
 const GArray *pdf_tags_runs(const PdfTags *tags, int page);
 const GArray *pdf_tags_figures(const PdfTags *tags, int page);
 
 const char *pdf_tags_role(const PdfTags *tags, int element);
 
-/* Content at that order of the page becomes the element's: its MCID. */
+/* Content at that order (box) of the page becomes the element's: its MCID. */
 int pdf_tags_mark(PdfTags *tags, int page, int element, int order);
 
 /*

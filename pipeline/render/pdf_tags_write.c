@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "render/pdf_put.h"
+
 /* What stands under an element: an element or content, in reading order. */
 typedef struct {
     int parent;
@@ -134,7 +136,7 @@ append_attributes(Tree *tree, const TagElement *element, GString *out)
 {
     if (role_is(element, "Figure")) {
         g_string_append(out, "/Alt");
-        pdf_file_append_text(out, element->text ? element->text : "図");
+        pdf_put_text(out, element->text ? element->text : "図");
         if (element->left <= element->right) {
             append_bounds(tree, element, out);
         }
@@ -230,7 +232,7 @@ write_link(const Tree *tree, int link, GPtrArray *annotations)
     g_string_append(out, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect");
     append_area(tree, element, out);
     g_string_append(out, "/Contents");
-    pdf_file_append_text(out, element->words->str);
+    pdf_put_text(out, element->words->str);
     g_string_append_printf(out, "/StructParent %u/Dest[%d 0 R/XYZ null ",
                            tags->pages->len + (guint)link,
                            page_object(tree, target->page));

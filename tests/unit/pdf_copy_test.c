@@ -77,7 +77,7 @@ test_archive(void)
 /* The pages left and right on each side, 0 for none, found by what their forms
  * show. */
 static char *
-sides(GBytes *copy, const char *forms_of[], int count)
+sides(GBytes *copy, const char *figures, int count)
 {
     gsize length = 0;
     const char *bytes = g_bytes_get_data(copy, &length);
@@ -96,9 +96,12 @@ sides(GBytes *copy, const char *forms_of[], int count)
             g_autoptr(GString) form = rules_stream(
                 &rules, rules_key(&rules, objects, side == 0 ? "/L" : "/R"));
             int page = 0;
-            for (int k = 0; form && k < count; k++)
-                if (strstr(form->str, forms_of[k]))
+            for (int k = 0; form && k < count; k++) {
+                /* A code is the character. */
+                const char shown[] = {'\0', figures[k], ')'};
+                if (memmem(form->str, form->len, shown, sizeof shown))
                     page = k + 1;
+            }
             g_string_append_printf(out, "%d", page);
         }
     }
@@ -109,8 +112,7 @@ sides(GBytes *copy, const char *forms_of[], int count)
 static void
 test_imposed(void)
 {
-    /* Figures are in a font whose codes are the characters. */
-    const char *figures[] = {"(1)", "(2)", "(3)", "(4)", "(5)"};
+    static const char figures[] = "12345";
     g_autoptr(GBytes) own = paper(5);
     gsize length = 0;
     const char *bytes = g_bytes_get_data(own, &length);

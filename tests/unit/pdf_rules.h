@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "render/pdf_token.h"
+#include "pdf_token.h"
 
 typedef struct {
     qpdf_data q;
@@ -270,11 +270,9 @@ typedef struct {
 static inline void
 rules_note_glyphs(RulesPage *page, const PdfToken *string)
 {
-    if (string->start[0] != '<')
-        return;
     const char *p = string->start + 1;
     guint16 code;
-    while (pdf_token_unit(&p, string->start + string->length, &code)) {
+    while (pdf_token_code(&p, string, &code)) {
         char *key = g_strdup_printf("%d/%04x", page->font, code);
         g_hash_table_add(page->rules->shown, key);
     }
@@ -294,7 +292,7 @@ rules_see(RulesPage *page, const PdfToken *token, const PdfToken *last)
         g_autofree char *name = g_strndup(last[1].start, last[1].length);
         page->font = qpdf_oh_get_object_id(rules->q,
                                            rules_key(rules, page->fonts, name));
-    } else if (pdf_token_is_hex(token) &&
+    } else if (pdf_token_is_string(token) &&
                !pdf_token_is(&last[2], "/ActualText"))
         rules_note_glyphs(page, token);
     else if (pdf_token_is(token, "rg") || pdf_token_is(token, "RG")) {
@@ -368,34 +366,95 @@ rules_font_table(const GString *font, const char *name)
     return 0;
 }
 
-/* Widths that the PDF says against those of the embedded face. */
+/* What the PDF says of the code's width: entries of /W are a first code and a
+ * list, or a first, a last and a width. */
+static inline double
+rules_width(const Rules *rules, qpdf_oh cid, int code)
+{
+    qpdf_oh widths = rules_key(rules, cid, "/W");
+    int length = rules_length(rules, widths);
+    for (int i = 0; i + 1 < length;) {
+        int first = qpdf_oh_get_int_value_as_int(
+            rules->q, qpdf_oh_get_array_item(rules->q, widths, i));
+        qpdf_oh next = qpdf_oh_get_array_item(rules->q, widths, i + 1);
+        int last = qpdf_oh_is_array(rules->q, next)
+                       ? first + rules_length(rules, next) - 1
+                       : qpdf_oh_get_int_value_as_int(rules->q, next);
+        if (code >= first && code <= last)
+            return qpdf_oh_get_numeric_value(
+                rules->q,
+                qpdf_oh_is_array(rules->q, next)
+                    ? qpdf_oh_get_array_item(rules->q, next, code - first)
+                    : qpdf_oh_get_array_item(rules->q, widths, i + 2));
+        i += qpdf_oh_is_array(rules->q, next) ? 2 : 3;
+    }
+    return rules_integer(rules, cid, "/DW", 1000);
+}
+
+/* The glyph of the code; 0 is none. */
+static inline guint
+rules_glyph(const GString *places, guint code)
+{
+    return places ? rules_u16(places, 2 * (gsize)code) : code;
+}
+
+/* Of every code on a page: it has a glyph, as wide as the PDF says. */
 static inline void
-rules_check_widths(Rules *rules, qpdf_oh cid, const GString *font)
+rules_check_widths(Rules *rules, qpdf_oh cid, int id, const GString *font)
 {
     gsize head = rules_font_table(font, "head");
     gsize hhea = rules_font_table(font, "hhea");
     gsize hmtx = rules_font_table(font, "hmtx");
+    gsize maxp = rules_font_table(font, "maxp");
     guint em = rules_u16(font, head + 18), own = rules_u16(font, hhea + 34);
-    qpdf_oh widths = rules_key(rules, cid, "/W");
-    if (!head || !hhea || !hmtx || em == 0 || own == 0 ||
-        rules_length(rules, widths) < 2) {
+    guint glyphs = rules_u16(font, maxp + 4);
+    if (!head || !hhea || !hmtx || !maxp || em == 0 || own == 0) {
         rules_break(rules, "widths", "they cannot be compared");
         return;
     }
-    int first = qpdf_oh_get_int_value_as_int(
-        rules->q, qpdf_oh_get_array_item(rules->q, widths, 0));
-    qpdf_oh list = qpdf_oh_get_array_item(rules->q, widths, 1);
-    for (int i = 0; i < rules_length(rules, list); i++) {
-        guint glyph = MIN((guint)(first + i), own - 1);
-        double width = rules_u16(font, hmtx + 4 * glyph) * 1000.0 / em;
-        double said = qpdf_oh_get_numeric_value(
-            rules->q, qpdf_oh_get_array_item(rules->q, list, i));
+    g_autoptr(GString) places =
+        rules_stream(rules, rules_key(rules, cid, "/CIDToGIDMap"));
+    g_autofree char *prefix = g_strdup_printf("%d/", id);
+    GHashTableIter shown;
+    gpointer key;
+    g_hash_table_iter_init(&shown, rules->shown);
+    while (g_hash_table_iter_next(&shown, &key, NULL)) {
+        if (!g_str_has_prefix(key, prefix))
+            continue;
+        guint code =
+            (guint)g_ascii_strtoull((char *)key + strlen(prefix), NULL, 16);
+        guint glyph = rules_glyph(places, code);
+        if (glyph == 0 || glyph >= glyphs) {
+            rules_break(rules, "cid-to-gid", "code %04x has no glyph", code);
+            return;
+        }
+        double width =
+            rules_u16(font, hmtx + 4 * MIN(glyph, own - 1)) * 1000.0 / em;
+        double said = rules_width(rules, cid, (int)code);
         if (said - width > 1 || width - said > 1) {
-            rules_break(rules, "widths", "glyph %d: %g is not %g", first + i,
-                        said, width);
+            rules_break(rules, "widths", "code %04x: %g is not %g", code, said,
+                        width);
             return;
         }
     }
+}
+
+/* Note the codes of a map's entry, and what is no meaning. */
+static inline void
+rules_note_meaning(Rules *rules, int id, GHashTable *codes,
+                   const PdfToken *first, const PdfToken *last,
+                   const PdfToken *text)
+{
+    guint from = (guint)g_ascii_strtoull(first->start + 1, NULL, 16);
+    guint to = (guint)g_ascii_strtoull(last->start + 1, NULL, 16);
+    for (guint code = from; code <= to; code++)
+        g_hash_table_add(codes, g_strdup_printf("%04x", code));
+    g_autofree char *value =
+        g_ascii_strdown(text->start + 1, (gssize)text->length - 2);
+    if (!*value || strstr(value, "fffd") || g_str_equal(value, "0000") ||
+        g_str_equal(value, "feff") || g_str_equal(value, "fffe"))
+        rules_break(rules, "meanings", "font %d: <%04x> is <%s>", id, from,
+                    value);
 }
 
 /* Every glyph on a page has a meaning, and none an empty one. */
@@ -411,23 +470,21 @@ rules_check_map(Rules *rules, qpdf_oh font, int id)
     g_autoptr(GHashTable) codes =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     const char *p = map->str, *end = p + map->len;
-    bool inside = false;
-    for (PdfToken code, text; pdf_token_next(&p, end, &code);) {
-        if (pdf_token_is(&code, "beginbfchar"))
-            inside = true;
-        else if (pdf_token_is(&code, "endbfchar"))
-            inside = false;
-        else if (inside && pdf_token_next(&p, end, &text)) {
-            char *key =
-                g_ascii_strdown(code.start + 1, (gssize)code.length - 2);
-            g_hash_table_add(codes, key);
-            g_autofree char *value =
-                g_ascii_strdown(text.start + 1, (gssize)text.length - 2);
-            if (!*value || strstr(value, "fffd") ||
-                g_str_equal(value, "0000") || g_str_equal(value, "feff") ||
-                g_str_equal(value, "fffe"))
-                rules_break(rules, "meanings", "font %d: <%s> is <%s>", id, key,
-                            value);
+    int inside = 0; /* tokens of an entry */
+    for (PdfToken first, last, text; pdf_token_next(&p, end, &first);) {
+        if (pdf_token_is(&first, "beginbfchar")) {
+            inside = 2;
+        } else if (pdf_token_is(&first, "beginbfrange")) {
+            inside = 3;
+        } else if (pdf_token_is(&first, "endbfchar") ||
+                   pdf_token_is(&first, "endbfrange")) {
+            inside = 0;
+        } else if (inside > 0) {
+            last = first;
+            if (inside == 3)
+                pdf_token_next(&p, end, &last);
+            if (pdf_token_next(&p, end, &text))
+                rules_note_meaning(rules, id, codes, &first, &last, &text);
         }
     }
     g_autofree char *prefix = g_strdup_printf("%d/", id);
@@ -455,10 +512,12 @@ rules_check_font(Rules *rules, qpdf_oh font, int id)
     if (!file)
         rules_break(rules, "embedded", "font %d is not", id);
     if (rules_name_is(rules, inner, "/Subtype", "/CIDFontType2")) {
-        if (!rules_name_is(rules, inner, "/CIDToGIDMap", "/Identity"))
+        if (!rules_name_is(rules, inner, "/CIDToGIDMap", "/Identity") &&
+            !qpdf_oh_is_stream(rules->q,
+                               rules_key(rules, inner, "/CIDToGIDMap")))
             rules_break(rules, "cid-to-gid", "font %d has none", id);
         if (file)
-            rules_check_widths(rules, inner, file);
+            rules_check_widths(rules, inner, id, file);
     }
     rules_check_map(rules, font, id);
 }

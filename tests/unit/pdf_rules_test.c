@@ -192,7 +192,7 @@ untagged_rule(Rules *rules)
 static void
 three_inks(Rules *rules)
 {
-    edit(rules, content(rules, 0), "\n0 g ", "\n0 0 0 rg ");
+    edit(rules, content(rules, 0), "\n0 g\n", "\n0 0 0 rg\n");
 }
 
 static void
@@ -210,11 +210,8 @@ no_glyph_map(Rules *rules)
 static void
 wrong_width(Rules *rules)
 {
-    qpdf_oh widths =
-        rules_key(rules, first_of(rules, "/Subtype", "/CIDFontType2"), "/W");
-    qpdf_oh_set_array_item(rules->q,
-                           qpdf_oh_get_array_item(rules->q, widths, 1), 1,
-                           qpdf_oh_new_integer(rules->q, 777));
+    qpdf_oh_replace_key(rules->q, first_of(rules, "/Subtype", "/CIDFontType2"),
+                        "/DW", qpdf_oh_new_integer(rules->q, 777));
 }
 
 static void
@@ -228,7 +225,7 @@ empty_meaning(Rules *rules)
 {
     edit(rules,
          rules_key(rules, first_of(rules, "/Subtype", "/Type0"), "/ToUnicode"),
-         "<0001> <8cc7>", "<0001> <fffd>");
+         "endbfrange", "<8cc7> <8cc7> <fffd>\nendbfrange");
 }
 
 static void
@@ -236,7 +233,7 @@ lost_meaning(Rules *rules)
 {
     edit(rules,
          rules_key(rules, first_of(rules, "/Subtype", "/Type0"), "/ToUnicode"),
-         "<0001> <8cc7>", "<0100> <8cc7>");
+         "<8cc7> <8cc7> <8cc7>\n", "<8cc8> <8cc8> <8cc8>\n");
 }
 
 static void

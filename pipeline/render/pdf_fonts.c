@@ -1,0 +1,360 @@
+#include "render/pdf_fonts.h"
+
+#include <string.h>
+
+#include "render/pdf_put.h"
+#include "render/truetype.h"
+
+enum {
+    CODES = 0x10000,
+    PRIVATE_FIRST = 0xE000, /* codes that are no characters of ours */
+    PRIVATE_LAST = 0xF8FF,
+    SURROGATE_FIRST = 0xD800,
+    SECTION = 100 /* entries that a section of a CMap may have */
+};
+
+typedef struct {
+    const TrueType *type;
+    bool used;
+    int instead;        /* the face that shows its glyphs, or itself */
+    guint16 *glyphs;    /* by code; 0: the code shows none */
+    GHashTable *others; /* glyph and text to private code */
+    GPtrArray *texts;   /* by private code */
+} Face;
+
+struct PdfFonts {
+    const PaintFaces *faces;
+    int count;
+    Face *face;
+    bool full; /* a face has run out of private codes */
+};
+
+static void
+use_face(PdfFonts *fonts, int index)
+{
+    Face *face = &fonts->face[index];
+    if (face->used)
+        return;
+    face->used = true;
+    face->type = paint_truetype(fonts->faces, index);
+    face->glyphs = g_new0(guint16, CODES);
+    face->others = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    face->texts = g_ptr_array_new_with_free_func(g_free);
+}
+
+PdfFonts *
+pdf_fonts_new(const Document *document, const PaintFaces *faces)
+{
+    PdfFonts *fonts = g_new0(PdfFonts, 1);
+    fonts->faces = faces;
+    fonts->count = paint_faces_count(faces);
+    fonts->face = g_new0(Face, fonts->count);
+    for (int i = 0; i < fonts->count; i++)
+        fonts->face[i].instead = i;
+    for (guint i = 0; i < document->pages->len; i++) {
+        const Page *page = g_ptr_array_index(document->pages, i);
+        for (guint k = 0; k < page->boxes->len; k++) {
+            const Box *box = &g_array_index(page->boxes, Box, k);
+            if (box->kind == BOX_TEXT && box->run->count > 0)
+                use_face(fonts, box->run->face);
+        }
+    }
+    return fonts;
+}
+
+void
+pdf_fonts_free(PdfFonts *fonts)
+{
+    for (int i = 0; i < fonts->count; i++) {
+        Face *face = &fonts->face[i];
+        g_free(face->glyphs);
+        g_clear_pointer(&face->others, g_hash_table_unref);
+        g_clear_pointer(&face->texts, g_ptr_array_unref);
+    }
+    g_free(fonts->face);
+    g_free(fonts);
+}
+
+int
+pdf_fonts_face(const PdfFonts *fonts, int face)
+{
+    return fonts->face[face].instead;
+}
+
+int
+pdf_fonts_advance(const PdfFonts *fonts, int face, guint32 glyph)
+{
+    return truetype_advance(fonts->face[face].type, (int)glyph);
+}
+
+/* --- codes ---------------------------------------------------------------- */
+
+static bool
+is_private(int code)
+{
+    return code >= SURROGATE_FIRST && code <= PRIVATE_LAST;
+}
+
+static guint16
+private_code(PdfFonts *fonts, Face *face, guint32 glyph, const char *text,
+             int bytes)
+{
+    g_autofree char *key = g_strdup_printf("%u %.*s", glyph, bytes, text);
+    gpointer known = g_hash_table_lookup(face->others, key);
+    if (known)
+        return (guint16)GPOINTER_TO_INT(known);
+    int code = PRIVATE_LAST - (int)face->texts->len;
+    if (!is_private(code)) {
+        fonts->full = true;
+        return PRIVATE_LAST;
+    }
+    face->glyphs[code] = (guint16)glyph;
+    g_hash_table_insert(face->others, g_steal_pointer(&key),
+                        GINT_TO_POINTER(code));
+    g_ptr_array_add(face->texts, g_strndup(text, (gsize)bytes));
+    return (guint16)code;
+}
+
+guint16
+pdf_fonts_code(PdfFonts *fonts, int index, guint32 glyph, const char *text,
+               int bytes)
+{
+    Face *face = &fonts->face[index];
+    if (bytes > 0 && bytes == g_utf8_skip[(guchar)*text]) {
+        gunichar c = g_utf8_get_char(text);
+        if (c < 0xFFFE && c >= ' ' && !is_private((int)c)) {
+            if (face->glyphs[c] == 0)
+                face->glyphs[c] = (guint16)glyph;
+            if (face->glyphs[c] == glyph)
+                return (guint16)c;
+        }
+    }
+    return private_code(fonts, face, glyph, text, bytes);
+}
+
+/* --- objects -------------------------------------------------------------- */
+
+static const char map_head[] = "/CIDInit /ProcSet findresource begin\n"
+                               "12 dict begin\n"
+                               "begincmap\n"
+                               "/CIDSystemInfo\n"
+                               "<</Registry(Adobe)/Ordering(UCS)"
+                               "/Supplement 0>> def\n"
+                               "/CMapName /Adobe-Identity-UCS def\n"
+                               "/CMapType 2 def\n"
+                               "1 begincodespacerange\n"
+                               "<0000> <ffff>\n"
+                               "endcodespacerange\n";
+static const char map_tail[] = "endcmap\n"
+                               "CMapName currentdict /CMap defineresource pop\n"
+                               "end\n"
+                               "end\n";
+
+static void
+end_section(GString *map, GString *section, int *count, const char *kind)
+{
+    if (*count > 0)
+        g_string_append_printf(map, "%d begin%s\n%send%s\n", *count, kind,
+                               section->str, kind);
+    g_string_truncate(section, 0);
+    *count = 0;
+}
+
+/* Codes that are their characters: those with the same first byte at once,
+ * since a range may count up the last byte alone. */
+static void
+append_ranges(GString *map, const Face *face)
+{
+    g_autoptr(GString) section = g_string_new(NULL);
+    int count = 0;
+    for (int row = 0; row < CODES; row += 0x100) {
+        int first = -1, last = -1;
+        for (int code = row; code < row + 0x100; code++)
+            if (face->glyphs[code] != 0 && !is_private(code)) {
+                first = first < 0 ? code : first;
+                last = code;
+            }
+        if (first < 0)
+            continue;
+        g_string_append_printf(section, "<%04x> <%04x> <%04x>\n", first, last,
+                               first);
+        if (++count == SECTION)
+            end_section(map, section, &count, "bfrange");
+    }
+    end_section(map, section, &count, "bfrange");
+}
+
+static void
+append_meaning(GString *out, const char *text)
+{
+    /* A glyph that adds nothing to the text of the one before it. */
+    const char *shown = *text ? text : "\xE2\x80\x8B"; /* zero width space */
+    g_autoptr(GString) units = g_string_new(NULL);
+    for (const char *p = shown; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (c >= 0x10000)
+            g_string_append_printf(units, "%04x%04x",
+                                   0xD800 + ((c - 0x10000) >> 10),
+                                   0xDC00 + (c & 0x3FF));
+        else
+            g_string_append_printf(units, "%04x", c);
+    }
+    g_string_append_printf(out, "<%s>\n", units->str);
+}
+
+static void
+append_meanings(GString *map, const Face *face)
+{
+    g_autoptr(GString) section = g_string_new(NULL);
+    int count = 0;
+    for (int i = (int)face->texts->len - 1; i >= 0; i--) {
+        g_string_append_printf(section, "<%04x> ", PRIVATE_LAST - i);
+        append_meaning(section, g_ptr_array_index(face->texts, i));
+        if (++count == SECTION)
+            end_section(map, section, &count, "bfchar");
+    }
+    end_section(map, section, &count, "bfchar");
+}
+
+static int
+write_map(const Face *face, PdfFile *file)
+{
+    g_autoptr(GString) map = g_string_new(map_head);
+    append_ranges(map, face);
+    append_meanings(map, face);
+    g_string_append(map, map_tail);
+    int number = pdf_file_number(file);
+    pdf_file_stream(file, number, "", map->str, map->len, true);
+    return number;
+}
+
+/* Ranges of codes with one width, which is not the usual one; codes between
+ * them show nothing. */
+static void
+append_widths(GString *out, const Face *face, int usual)
+{
+    int first = 0, last = 0, width = usual;
+    g_string_append(out, "/W[");
+    for (int code = 0; code <= CODES; code++) {
+        if (code < CODES && face->glyphs[code] == 0)
+            continue;
+        int own = code < CODES
+                      ? truetype_advance(face->type, face->glyphs[code])
+                      : usual;
+        if (own != width || code == CODES) {
+            if (width != usual)
+                g_string_append_printf(out, "%d %d %d ", first, last, width);
+            first = code;
+            width = own;
+        }
+        last = code;
+    }
+    g_string_append(out, "]");
+}
+
+/* The glyphs in the order of their codes, and where each code finds its own.
+ * The caller's. */
+static GArray *
+order_glyphs(const Face *face, GByteArray *places)
+{
+    GArray *glyphs = g_array_new(FALSE, FALSE, sizeof(guint16));
+    g_autofree guint16 *place =
+        g_new0(guint16, (gsize)truetype_count(face->type));
+    int last = 0;
+    g_byte_array_set_size(places, 2 * CODES);
+    memset(places->data, 0, places->len);
+    for (int code = 0; code < CODES; code++) {
+        guint16 glyph = face->glyphs[code];
+        if (glyph == 0)
+            continue;
+        if (place[glyph] == 0) {
+            g_array_append_val(glyphs, glyph);
+            place[glyph] = (guint16)glyphs->len;
+        }
+        places->data[2 * code] = (guint8)(place[glyph] >> 8);
+        places->data[2 * code + 1] = (guint8)place[glyph];
+        last = code;
+    }
+    g_byte_array_set_size(places, 2 * (guint)(last + 1));
+    return glyphs;
+}
+
+/* Six letters that no other subset has (PDF 32000-1, 9.6.4), and the name. */
+static char *
+subset_name(const GByteArray *program, const char *name)
+{
+    enum { LETTERS = 6 };
+    char tag[LETTERS + 1] = "";
+    g_autofree char *sum = g_compute_checksum_for_data(
+        G_CHECKSUM_MD5, program->data, program->len);
+    for (int i = 0; i < LETTERS; i++)
+        tag[i] = (char)('A' + g_ascii_xdigit_value(sum[2 * i]) +
+                        g_ascii_xdigit_value(sum[2 * i + 1]) % 11);
+    return g_strconcat(tag, "+", name, NULL);
+}
+
+static int
+write_descriptor(const Face *face, PdfFile *file, const GByteArray *program,
+                 const char *name)
+{
+    TrueTypeBounds bounds = truetype_bounds(face->type);
+    int stream = pdf_file_number(file), number = pdf_file_number(file);
+    g_autofree char *length = g_strdup_printf("/Length1 %u", program->len);
+    pdf_file_stream(file, stream, length, program->data, program->len, true);
+    g_string_append_printf(
+        pdf_file_begin(file, number),
+        "<</Type/FontDescriptor/FontName/%s/Flags 4/FontBBox[%d %d %d %d]"
+        "/ItalicAngle 0/Ascent %d/Descent %d/CapHeight %d/StemV 80"
+        "/FontFile2 %d 0 R>>",
+        name, bounds.left, bounds.bottom, bounds.right, bounds.top,
+        bounds.ascent, bounds.descent, bounds.ascent, stream);
+    return number;
+}
+
+/* The number of the font; 0 when the face is broken. */
+static int
+write_face(const Face *face, PdfFile *file, const char *name)
+{
+    enum { USUAL = 1000 }; /* Japanese characters are an em wide */
+    g_autoptr(GByteArray) places = g_byte_array_new();
+    g_autoptr(GArray) glyphs = order_glyphs(face, places);
+    g_autoptr(GByteArray) program = truetype_subset(face->type, glyphs);
+    if (!program)
+        return 0;
+    g_autofree char *full = subset_name(program, name);
+    int descriptor = write_descriptor(face, file, program, full);
+    int map = write_map(face, file);
+    int place = pdf_file_number(file);
+    pdf_file_stream(file, place, "", places->data, places->len, true);
+    int inner = pdf_file_number(file), number = pdf_file_number(file);
+    GString *out = pdf_file_begin(file, inner);
+    g_string_append_printf(
+        out,
+        "<</Type/Font/Subtype/CIDFontType2/BaseFont/%s/CIDSystemInfo"
+        "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+        "/FontDescriptor %d 0 R/CIDToGIDMap %d 0 R/DW %d",
+        full, descriptor, place, USUAL);
+    append_widths(out, face, USUAL);
+    g_string_append(out, ">>");
+    g_string_append_printf(
+        pdf_file_begin(file, number),
+        "<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H"
+        "/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>",
+        full, inner, map);
+    return number;
+}
+
+bool
+pdf_fonts_write(PdfFonts *fonts, PdfFile *file, GString *resources)
+{
+    for (int i = 0; i < fonts->count; i++) {
+        if (!fonts->face[i].used)
+            continue;
+        int number =
+            write_face(&fonts->face[i], file, paint_face_name(fonts->faces, i));
+        if (number == 0)
+            return false;
+        g_string_append_printf(resources, "/F%d %d 0 R", i, number);
+    }
+    return !fonts->full;
+}
