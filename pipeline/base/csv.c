@@ -35,6 +35,7 @@ typedef struct {
     const char *end;
     char *pool; /* texts; never longer in all than the file and one NUL */
     bool nfc;
+    bool clean;    /* no controls in the file */
     GArray *spans; /* of Span, of this record */
     GArray *rows;  /* of CsvRow */
     CsvField *fields;
@@ -162,11 +163,29 @@ scan_field(Reading *reading)
     g_array_append_val(reading->spans, span);
 }
 
+static const char *
+leave_out_controls(Reading *reading, const char *text, const Cursor *where)
+{
+    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(gunichar));
+    const char *clean =
+        text_without_controls(reading->table->arena, text, found);
+    for (guint i = 0; i < found->len; i++) {
+        char code[16];
+        g_snprintf(code, sizeof code, "U+%04X",
+                   g_array_index(found, gunichar, i));
+        diag_add(reading->diag, FINDING_TEXT_CONTROL, reading->table->file,
+                 where->line, where->column, code, NULL);
+    }
+    return clean;
+}
+
 /* Put text into the pool, CRLF and CR as LF. */
 static const char *
-keep_text(Reading *reading, const char *text, size_t length)
+keep_text(Reading *reading, const char *text, size_t length,
+          const Cursor *where)
 {
-    char *kept = reading->pool, *to = kept;
+    const char *kept = reading->pool;
+    char *to = reading->pool;
     for (const char *at = text, *end = text + length; at < end; at++) {
         if (*at != '\r')
             *to++ = *at;
@@ -175,6 +194,8 @@ keep_text(Reading *reading, const char *text, size_t length)
     }
     *to++ = '\0';
     reading->pool = to;
+    if (!reading->clean)
+        kept = leave_out_controls(reading, kept, where);
     return reading->nfc ? kept : text_nfc(reading->table->arena, kept);
 }
 
@@ -185,8 +206,9 @@ take_field(void *text, size_t length, void *data)
     /* An assertion, not a finding: the scanner follows libcsv's grammar. */
     g_assert(reading->filled < reading->spans->len);
     const Span *span = &g_array_index(reading->spans, Span, reading->filled);
-    reading->fields[reading->filled++] = (CsvField){
-        keep_text(reading, text, length), span->start.line, span->start.column};
+    reading->fields[reading->filled++] =
+        (CsvField){keep_text(reading, text, length, &span->start),
+                   span->start.line, span->start.column};
 }
 
 static void
@@ -271,6 +293,7 @@ report_bad_bytes(const CsvTable *table, const TextDecoded *decoded, Diag *diag)
 static void
 read_records(CsvTable *table, const TextDecoded *decoded, Diag *diag)
 {
+    g_autoptr(Arena) scratch = arena_new();
     Reading reading = {
         .table = table,
         .diag = diag,
@@ -278,6 +301,8 @@ read_records(CsvTable *table, const TextDecoded *decoded, Diag *diag)
         .end = decoded->utf8 + decoded->length,
         .pool = arena_alloc(table->arena, decoded->length + 2),
         .nfc = text_is_nfc(decoded->utf8),
+        .clean = text_without_controls(scratch, decoded->utf8, NULL) ==
+                 decoded->utf8,
         .spans = g_array_new(FALSE, FALSE, sizeof(Span)),
         .rows = g_array_new(FALSE, FALSE, sizeof(CsvRow)),
     };

@@ -12,8 +12,8 @@
  * 1, and points at the opening quote of a quoted field.
  */
 typedef struct {
-    const char *text; /* unquoted, NFC, LF inside; blanks around a field that is
-                         not quoted are gone */
+    const char *text; /* unquoted, NFC, LF inside, without controls; blanks
+                         around a field that is not quoted are gone */
     int line;
     int column;
 } CsvField;
@@ -39,7 +39,8 @@ typedef struct {
  * Load a file (UTF-8 with or without BOM, or CP932; LF or CRLF). Undecodable
  * bytes, a stray quote (x"y), text after a closing quote and an unclosed quote
  * are errors in `diag`, with their places; the quote is then read as text and
- * the rows after it as usual. NULL with `error` set only when the file cannot
+ * the rows after it as usual. Controls (text_is_control) are left out with a
+ * warning. NULL with `error` set only when the file cannot
  * be read.
  */
 CsvTable *csv_table_load(const char *path, Diag *diag, GError **error);

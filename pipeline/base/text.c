@@ -92,6 +92,46 @@ is_space(gunichar c)
            c == 0xFEFF;
 }
 
+bool
+text_is_control(gunichar c)
+{
+    if (c < 0x20)
+        return c != '\t' && c != '\n' && c != '\r';
+    return (c >= 0x7F && c <= 0x9F) || c == 0xAD || c == 0x61C ||
+           (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
+           (c >= 0x2060 && c <= 0x206F) || c == 0xFE0E || c == 0xFE0F ||
+           c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB);
+}
+
+static void
+add_once(GArray *found, gunichar c)
+{
+    for (guint i = 0; i < found->len; i++)
+        if (g_array_index(found, gunichar, i) == c)
+            return;
+    g_array_append_val(found, c);
+}
+
+const char *
+text_without_controls(Arena *arena, const char *text, GArray *found)
+{
+    const char *at = text;
+    while (*at && !text_is_control(g_utf8_get_char(at)))
+        at = g_utf8_next_char(at);
+    if (!*at)
+        return text;
+    g_autoptr(GString) out = g_string_new_len(text, at - text);
+    for (const char *next; *at; at = next) {
+        gunichar c = g_utf8_get_char(at);
+        next = g_utf8_next_char(at);
+        if (!text_is_control(c))
+            g_string_append_len(out, at, next - at);
+        else if (found)
+            add_once(found, c);
+    }
+    return arena_dup(arena, out->str);
+}
+
 const char *
 text_fold(Arena *arena, const char *text)
 {

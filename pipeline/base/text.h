@@ -18,6 +18,19 @@ const char *text_nfc(Arena *arena, const char *text);
 /* For comparing headings and codes: NFKC, lower case, without any space. */
 const char *text_fold(Arena *arena, const char *text);
 
+/*
+ * Characters that show nothing and that no one means to type: controls (but for
+ * tab and line ends), soft hyphens, marks of direction, zero-width spaces and
+ * joiners, byte order marks, the choice between emoji and text. They come with
+ * what is pasted from web pages and spreadsheets. Variation selectors of
+ * ideographs (U+FE00, U+E0100 …) are no such.
+ */
+bool text_is_control(gunichar c);
+/* Borrowed: `text` itself when it has none of them, else a copy in the arena.
+ * Each one, once, is added to `found` (of gunichar; may be NULL). */
+const char *
+text_without_controls(Arena *arena, const char *text, GArray *found);
+
 /* Take spaces (U+3000, no-break and tabs too) off both ends, in place. */
 char *text_trim(char *text);
 bool text_is_blank(const char *text);

@@ -31,6 +31,8 @@ typedef struct {
     const char *schema_for;     /* namespace of the root that the schema is
                                    for, others pass; NULL: for all */
     size_t limit;               /* bytes; 0: XML_HAND_WRITTEN_BYTES */
+    bool clean;                 /* leave controls (text_is_control) out of text
+                                   and attributes, each a warning */
     const char *include_folder; /* resolve XInclude of files below this folder,
                                    named relative to the including file; NULL:
                                    leave xi:include alone */

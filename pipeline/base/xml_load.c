@@ -344,10 +344,11 @@ load(Loading *loading, const char *file, const char *bytes, size_t length)
         resolve_includes(loading, xmlDocGetRootElement(doc));
     }
     const XmlLoad *how = loading->how;
+    xmlNodePtr root = xmlDocGetRootElement(doc);
+    if (!loading->failed && how->clean)
+        xml_clean(root, loading->diag);
     if (!loading->failed && how->schema &&
-        (!how->schema_for ||
-         g_str_equal(how->schema_for,
-                     xml_namespace(xmlDocGetRootElement(doc)))))
+        (!how->schema_for || g_str_equal(how->schema_for, xml_namespace(root))))
         validate(loading);
 }
 

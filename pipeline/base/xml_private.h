@@ -65,6 +65,10 @@ const char *xml_message(Arena *arena, const xmlError *error);
 void
 xml_report_invalid(Diag *diag, const DiagPlace *place, const xmlError *error);
 
+/* Leave controls out of the text and attributes at and below an element, each
+ * a TEXT_CONTROL at its element. */
+void xml_clean(xmlNode *node, Diag *diag);
+
 /* HYOKA_ERROR_DATA of the first error in `diag`. */
 void xml_error_from(GError **error, Diag *diag);
 

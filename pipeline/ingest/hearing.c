@@ -215,7 +215,7 @@ read_file(Ingest *ingest, YearHub *hub, const XmlSchema *schema)
                  NULL);
         return;
     }
-    XmlLoad how = {.schema = schema};
+    XmlLoad how = {.schema = schema, .clean = true};
     g_autoptr(GError) error = NULL;
     g_autoptr(XmlDocument) document =
         xml_load(path, &how, ingest->diag, &error);

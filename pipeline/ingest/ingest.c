@@ -37,7 +37,7 @@ load_document(Ingest *ingest, const char *name, const char *schema, int *file,
     g_autoptr(XmlSchema) rules = xml_schema_load(rng, error);
     if (!rules)
         return NULL;
-    XmlLoad how = {.schema = rules};
+    XmlLoad how = {.schema = rules, .clean = true};
     return xml_load(path, &how, ingest->diag, error);
 }
 

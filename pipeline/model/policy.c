@@ -216,7 +216,8 @@ load_part(const char *path, const char *schemas, const char *schema_name,
     g_autoptr(XmlSchema) schema = xml_schema_load(name, error);
     if (!schema)
         return NULL;
-    return xml_load(path, &(XmlLoad){.schema = schema}, diag, error);
+    return xml_load(path, &(XmlLoad){.schema = schema, .clean = true}, diag,
+                    error);
 }
 
 /* Elements hold either elements or text. */

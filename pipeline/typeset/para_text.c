@@ -101,17 +101,6 @@ add_word(ParaText *text, int span_index, int byte, int bytes)
     }
 }
 
-/* Controls of direction and layout, which show nothing and of which none may
- * act on a paper: they are left out. */
-static bool
-is_control(gunichar c)
-{
-    return (c < 0x20 && c != '\t') || c == 0x7F || c == 0xAD || c == 0x61C ||
-           c == 0x200B || c == 0x200E || c == 0x200F ||
-           (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
-           c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB);
-}
-
 /* Append length bytes of text, without controls and with blanks for tabs. */
 static void
 append_shown(GString *all, const char *text, size_t length)
@@ -122,7 +111,7 @@ append_shown(GString *all, const char *text, size_t length)
         const char *next = g_utf8_next_char(text);
         if (c == '\t')
             g_string_append_c(all, ' ');
-        else if (!is_control(c))
+        else if (!text_is_control(c) && c != '\n' && c != '\r')
             g_string_append_len(all, text, next - text);
         text = next;
     }

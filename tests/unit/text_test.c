@@ -122,6 +122,22 @@ files_are_decoded_as_they_were_saved(void)
     CHECK_DECODED("\x8b\x92\x93", "拠\uFFFD", TEXT_CP932, 1);
 }
 
+static void
+controls_are_left_out(void)
+{
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(gunichar));
+    const char *clean = "葛\U000e0100城 か\u309a\t〜\n①\u2010\u2060";
+    const char *own = text_without_controls(arena, clean, found);
+    g_assert_cmpstr(own, ==, "葛\U000e0100城 か\u309a\t〜\n①\u2010");
+    g_assert_cmpuint(found->len, ==, 1);
+    g_assert_true(text_without_controls(arena, own, found) == own);
+    const char *typed = "\u202e支\u200b援\u200d\u202e\ufe0f\x07\xC2\x85";
+    g_assert_cmpstr(text_without_controls(arena, typed, found), ==, "支援");
+    g_assert_cmpuint(found->len, ==, 7);
+    g_assert_cmpstr(text_without_controls(arena, "\ufeff", NULL), ==, "");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -139,5 +155,6 @@ main(int argc, char **argv)
                     the_nearest_is_near_or_none);
     g_test_add_func("/text/files-are-decoded-as-they-were-saved",
                     files_are_decoded_as_they_were_saved);
+    g_test_add_func("/text/controls-are-left-out", controls_are_left_out);
     return g_test_run();
 }
