@@ -4,8 +4,6 @@
 #include "disclose/words.h"
 #include <math.h>
 
-/* A gap to the self-assessment of this size is marked. */
-static const double MARKED_GAP = 0.7;
 /* Sentences of each section that stand for it in a summary. */
 enum { SUMMARY_SENTENCES = 2 };
 
@@ -42,9 +40,21 @@ write_anchor(View *view, const RubricItem *item, double level)
         xml_out_attribute(view->out, "anchor", item->standards[reached - 1]);
 }
 
+/* A level that the country's evaluators do not agree on enough is marked. */
+static void
+write_gate(View *view, const RubricItem *item)
+{
+    const char *state =
+        evaluation_text(view->from->evaluation, EVALUATION_NATION,
+                        arena_printf(view->arena, "%s.agreement", item->id));
+    if (state && !g_str_equal(state, "agreed"))
+        xml_out_attribute(view->out, "agreement", state);
+}
+
 static void
 write_item(View *view, const RubricItem *item)
 {
+    double marked = view->from->year->framework->agreement.gap;
     const YearHearing *hearing = view->hub->hearing;
     const YearLevel *self =
         year_level(hearing->self, hearing->self_count, item->id);
@@ -58,9 +68,11 @@ write_item(View *view, const RubricItem *item)
         number_write(view, "level", level, NUMBER_SCORE);
         if (number_find(view, view->unit, item->id, "gap", &gap)) {
             number_write(view, "gap", gap, NUMBER_SCORE);
-            if (fabs(number_printed(gap, NUMBER_SCORE)) >= MARKED_GAP)
+            if (view->from->year->framework->agreement.at &&
+                fabs(number_printed(gap, NUMBER_SCORE)) >= marked)
                 xml_out_attribute(view->out, "flag", "yes");
         }
+        write_gate(view, item);
         write_anchor(view, item, level);
     }
     write_marks(view, item->id);
@@ -101,6 +113,11 @@ write_agreement(View *view)
         return;
     xml_out_start(view->out, "agreement");
     number_item(view, "kappa", EVALUATION_NATION, "raters.kappa", NUMBER_TWO);
+    number_item(view, "low", EVALUATION_NATION, "raters.kappa.low", NUMBER_TWO);
+    number_item(view, "high", EVALUATION_NATION, "raters.kappa.high",
+                NUMBER_TWO);
+    number_write(view, "gate", view->from->year->framework->agreement.agreed,
+                 NUMBER_TWO);
     xml_out_attribute(view->out, "state", state);
     xml_out_text(view->out, view_text(view, "agreement"));
     xml_out_end(view->out);
@@ -117,6 +134,9 @@ card_write_hearing(View *view, Treatment treatment)
     xml_out_attribute(view->out, "held",
                       words_date(view->arena, hearing->date));
     xml_out_attribute_int(view->out, "evaluators", hearing->evaluation_count);
+    if (framework->agreement.at)
+        number_write(view, "marked-from", framework->agreement.gap,
+                     NUMBER_SCORE);
     for (int i = 0; i < framework->rubric_count; i++)
         write_item(view, &framework->rubric[i]);
     write_agreement(view);

@@ -52,6 +52,7 @@ const ViewSection summary_sections[] = {
     {"nation-budget", FIELD_BUDGET, summary_write_budget},
     {"method", FIELD_METHOD, summary_write_method},
     {"methods", FIELD_METHODS, summary_write_methods},
+    {"agreement", FIELD_SEVERITY, summary_write_agreement},
     {"review", FIELD_REVIEW, summary_write_review},
     {"quality", FIELD_INPUT_QUALITY, summary_write_quality},
     {"axis-table", FIELD_AXES, summary_write_axis_table},

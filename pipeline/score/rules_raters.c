@@ -1,8 +1,12 @@
 #include "score/precision.h"
+#include "score/random.h"
 #include "score/raters_agreement.h"
+#include "score/raters_bootstrap.h"
 #include "score/raters_severity.h"
+#include "score/raters_two_way.h"
 #include "score/rules.h"
 #include <math.h>
+#include <string.h>
 
 static Outcome
 rounded(double value)
@@ -45,6 +49,64 @@ alpha(const RuleCall *call)
     return rounded(raters_alpha(call->operands[0].values,
                                 call->operands[1].values,
                                 call->operands[1].count));
+}
+
+/* units, raters, levels */
+static RatersTwoWay
+two_way_of(const RuleCall *call)
+{
+    return raters_two_way(call->operands[0].values, call->operands[1].values,
+                          call->operands[2].values, call->operands[2].count);
+}
+
+static Outcome
+icc_agreement(const RuleCall *call)
+{
+    return rounded(two_way_of(call).agreement);
+}
+
+static Outcome
+icc_consistency(const RuleCall *call)
+{
+    return rounded(two_way_of(call).consistency);
+}
+
+/* hubs, units, levels, draws, seed; the stream is named for what is measured
+ * and for the items it is measured of: "kappa", "nation/Q1.kappa.low". */
+static RatersInterval
+interval_of(const RuleCall *call, RatersMeasure measure, const char *name)
+{
+    g_autofree char *of = g_strdup(call->item);
+    *strchr(of, '.') = '\0';
+    Random stream = random_keyed((uint64_t)rule_value(call, 4), name, of);
+    return raters_bootstrap(measure, call->operands[0].values,
+                            call->operands[1].values, call->operands[2].values,
+                            call->operands[2].count, stream,
+                            (int)rule_value(call, 3));
+}
+
+static Outcome
+kappa_low(const RuleCall *call)
+{
+    return rounded(interval_of(call, raters_kappa, "kappa").low);
+}
+
+static Outcome
+kappa_high(const RuleCall *call)
+{
+    return rounded(interval_of(call, raters_kappa, "kappa").high);
+}
+
+static Outcome
+alpha_low(const RuleCall *call)
+{
+    return rounded(interval_of(call, raters_alpha, "alpha").low);
+}
+
+static Outcome
+alpha_high(const RuleCall *call)
+{
+    return rounded(interval_of(call, raters_alpha, "alpha").high);
 }
 
 /* units, raters, levels, the rater */
@@ -95,6 +157,27 @@ const Rule rules_of_raters[] = {
      "intraclass correlation of one rater, one-way"},
     {"icc-average", true, icc_average, "級内相関（評価者の平均、一元配置）",
      "intraclass correlation of the raters' mean, one-way"},
+    {"icc-agreement", true, icc_agreement,
+     "級内相関ICC(2,1)（評価者1人、厳しさの差も誤差とする。拠点ごとに評価者が"
+     "異なる場合を含む）",
+     "ICC(2,1) of one rater, severity counting as error; raters need not judge "
+     "all"},
+    {"icc-consistency", true, icc_consistency,
+     "級内相関ICC(3,1)（評価者1人、厳しさの差を除く）",
+     "ICC(3,1) of one rater, severity taken out"},
+    {"kappa-low", true, kappa_low,
+     "カッパ係数の95％区間の下端（拠点を選び直して第4の回数だけ計算。第5は乱数"
+     "の"
+     "種）",
+     "lower end of kappa's 95 % interval: hubs drawn with replacement, fourth "
+     "times, from seed fifth"},
+    {"kappa-high", true, kappa_high, "同じく上端", "its upper end"},
+    {"alpha-low", true, alpha_low,
+     "アルファの95％区間の下端（拠点を選び直して第4の回数だけ計算。第5は乱数の"
+     "種）",
+     "lower end of alpha's 95 % interval: hubs drawn with replacement, fourth "
+     "times, from seed fifth"},
+    {"alpha-high", true, alpha_high, "同じく上端", "its upper end"},
     {"alpha", true, alpha, "クリッペンドルフのアルファ（間隔尺度）",
      "Krippendorff's alpha, interval"},
     {"severity", true, severity,

@@ -30,29 +30,44 @@ enter_corrected(Scoring *s, const YearHub *hub, const char *id)
                   "severity-corrected", "%s", operands->str);
 }
 
+/* Kappa and alpha with their intervals, and the gate; `panel` is of all items
+ * or of one. */
 static void
-enter_item(Scoring *s, const char *id)
+enter_agreement(Scoring *s, const char *id, const char *panel)
 {
-    stage_nation(s, id, "#.kappa", "weighted-kappa",
-                 "y:panel.#.units y:panel.#.levels");
-    stage_nation(s, id, "#.alpha", "alpha", "y:panel.#.units y:panel.#.levels");
+    static const struct {
+        const char *item, *rule;
+    } ends[] = {{"#.kappa.low", "kappa-low"},
+                {"#.kappa.high", "kappa-high"},
+                {"#.alpha.low", "alpha-low"},
+                {"#.alpha.high", "alpha-high"}};
+    const char *of = scoring_text(s, "y:%s.units y:%s.levels", panel, panel);
+    stage_nation(s, id, "#.kappa", "weighted-kappa", of);
+    stage_nation(s, id, "#.alpha", "alpha", of);
     stage_nation(s, id, "#.agreement", "agreement-gate", GATE);
-    for (int i = 0; i < s->year->hub_count; i++)
-        enter_corrected(s, &s->year->hubs[i], id);
+    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
+        stage_nation(s, id, ends[i].item, ends[i].rule,
+                     scoring_text(s,
+                                  "y:%s.hubs %s f:agreement.draws "
+                                  "f:agreement.seed",
+                                  panel, of));
 }
 
 void
 stage_raters(Scoring *s)
 {
+    const char *of = "y:panel.units y:panel.raters y:panel.levels";
     enter_severities(s);
-    stage_nation(s, "raters", "#.kappa", "weighted-kappa",
-                 "y:panel.units y:panel.levels");
+    enter_agreement(s, "raters", "panel");
     stage_nation(s, "raters", "#.icc", "icc", "y:panel.units y:panel.levels");
     stage_nation(s, "raters", "#.icc.average", "icc-average",
                  "y:panel.units y:panel.levels");
-    stage_nation(s, "raters", "#.alpha", "alpha",
-                 "y:panel.units y:panel.levels");
-    stage_nation(s, "raters", "#.agreement", "agreement-gate", GATE);
-    for (int i = 0; i < s->framework->rubric_count; i++)
-        enter_item(s, s->framework->rubric[i].id);
+    stage_nation(s, "raters", "#.icc.agreement", "icc-agreement", of);
+    stage_nation(s, "raters", "#.icc.consistency", "icc-consistency", of);
+    for (int i = 0; i < s->framework->rubric_count; i++) {
+        const char *id = s->framework->rubric[i].id;
+        enter_agreement(s, id, scoring_text(s, "panel.%s", id));
+        for (int j = 0; j < s->year->hub_count; j++)
+            enter_corrected(s, &s->year->hubs[j], id);
+    }
 }

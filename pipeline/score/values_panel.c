@@ -35,8 +35,8 @@ panel_greatest(const Year *year)
 
 /* A hub's marks of one item, those of unknown persons left out. */
 static void
-add_marks(GArray *values, const YearHub *hub, const char *rubric, double unit,
-          const char *column)
+add_marks(GArray *values, const YearHub *hub, const char *rubric, int index,
+          double unit, const char *column)
 {
     const YearHearing *hearing = hub->hearing;
     for (int i = 0; hearing && i < hearing->evaluation_count; i++) {
@@ -47,7 +47,9 @@ add_marks(GArray *values, const YearHub *hub, const char *rubric, double unit,
         if (!level || person == 0)
             continue;
         double value = level->value;
-        if (strcmp(column, "units") == 0)
+        if (strcmp(column, "hubs") == 0)
+            value = index;
+        else if (strcmp(column, "units") == 0)
             value = unit;
         else if (strcmp(column, "raters") == 0)
             value = person;
@@ -66,7 +68,7 @@ panel_operand(const Scoring *scoring, const char *name)
     for (int i = 0; i < scoring->year->hub_count; i++)
         for (int j = 0; j < f->rubric_count; j++)
             if (!only || strcmp(only, f->rubric[j].id) == 0)
-                add_marks(values, &scoring->year->hubs[i], f->rubric[j].id,
+                add_marks(values, &scoring->year->hubs[i], f->rubric[j].id, i,
                           i * f->rubric_count + j, column);
     if (values->len == 0)
         return (Operand){.missing = "no-levels", .weight = 1};
