@@ -176,8 +176,11 @@ choose_say(Composer *composer, const WordRule *rule, XmlNode *node)
     return NULL;
 }
 
+/* about and rules have a line for each sentence. */
 typedef struct {
     GString *text;
+    GString *about;
+    GString *rules;
     int sentences;
     int characters;
 } Paragraph;
@@ -207,7 +210,15 @@ speak_of(Composer *composer, const WordList *list, const WordRule *rule,
     int length = text_length(sentence);
     if (paragraph->characters + length > list->characters)
         return false;
+    if (paragraph->sentences) {
+        if (list->lines)
+            g_string_append_c(paragraph->text, '\n');
+        g_string_append_c(paragraph->about, '\n');
+        g_string_append_c(paragraph->rules, '\n');
+    }
     g_string_append(paragraph->text, sentence);
+    g_string_append(paragraph->about, about);
+    g_string_append(paragraph->rules, rule->id);
     paragraph->characters += length;
     paragraph->sentences++;
     for (char **subject = subjects; *subject; subject++)
@@ -235,17 +246,30 @@ compose_rule(Composer *composer, const WordList *list, const WordRule *rule,
 }
 
 static void
+add_paragraph(Composer *composer, const char *id, const Paragraph *paragraph)
+{
+    Arena *arena = composer->texts->arena;
+    add_said(composer, id, arena_dup(arena, paragraph->text->str));
+    add_said(composer, arena_printf(arena, "%s.about", id),
+             arena_dup(arena, paragraph->about->str));
+    add_said(composer, arena_printf(arena, "%s.rules", id),
+             arena_dup(arena, paragraph->rules->str));
+}
+
+static void
 compose_list(Composer *composer, const WordList *list)
 {
     g_autoptr(GString) text = g_string_new(NULL);
-    Paragraph paragraph = {text, 0, 0};
+    g_autoptr(GString) about = g_string_new(NULL);
+    g_autoptr(GString) rules = g_string_new(NULL);
+    Paragraph paragraph = {text, about, rules, 0, 0};
     for (int i = 0; i < list->rule_count; i++)
         if (!list->rules[i].reserve)
             compose_rule(composer, list, &list->rules[i], &paragraph);
     for (int i = 0; i < list->rule_count; i++)
         if (list->rules[i].reserve)
             compose_rule(composer, list, &list->rules[i], &paragraph);
-    add_said(composer, list->id, arena_dup(composer->texts->arena, text->str));
+    add_paragraph(composer, list->id, &paragraph);
 }
 
 static void

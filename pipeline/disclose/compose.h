@@ -20,7 +20,9 @@ void compose_free(Texts *texts);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Texts, compose_free)
 
 /* What was said at the node (counted from 0) of a text's at=, lines apart by
- * LF; "" for nothing. Node 0 for texts without at= and for lists. */
+ * LF; "" for nothing. Node 0 for texts without at= and for lists. Of a list,
+ * ID.about has the subjects and ID.rules the rule of each of its sentences, a
+ * line a sentence. */
 const char *compose_text(const Texts *texts, const char *id, int node);
 
 #endif

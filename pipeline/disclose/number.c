@@ -21,6 +21,8 @@ number_places(double value, NumberKind kind)
         return 2;
     case NUMBER_THREE:
         return 3;
+    case NUMBER_FOUR:
+        return 4;
     }
     g_assert_not_reached();
 }

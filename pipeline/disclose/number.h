@@ -15,7 +15,8 @@ typedef enum {
     NUMBER_SHARE, /* 0.618 → 61.8, percent */
     NUMBER_RATE,  /* one decimal, two when below 3 */
     NUMBER_TWO,   /* 0.89 */
-    NUMBER_THREE  /* 1.021 */
+    NUMBER_THREE, /* 1.021 */
+    NUMBER_FOUR   /* 0.0014 */
 } NumberKind;
 
 /* Text in the arena. */

@@ -156,7 +156,8 @@ read_list(Reader *reader, const XmlNode *node)
                      .document = copy_attribute(reader, node, "document"),
                      .least = xml_integer(node, "least", 0),
                      .most = xml_integer(node, "most", 1),
-                     .characters = xml_integer(node, "characters", 0)};
+                     .characters = xml_integer(node, "characters", 0),
+                     .lines = xml_attribute(node, "lines") != NULL};
     GArray *rules = g_array_new(FALSE, FALSE, sizeof(WordRule));
     for (XmlNode *child = xml_first(node, "rule"); child;
          child = xml_next(child, "rule")) {

@@ -58,6 +58,7 @@ typedef struct {
     int least;
     int most;
     int characters;
+    bool lines; /* a sentence a line */
     const WordRule *rules;
     int rule_count;
 } WordList;
