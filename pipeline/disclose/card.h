@@ -38,6 +38,15 @@ extern const double VIEW_SHORT_OF_TARGET;
 const char *
 view_chance(const View *view, const char *unit, const Indicator *indicator);
 const char *view_direction(const Indicator *indicator);
+/* target, or target-low and target-high of a band, and revised; actual. */
+void view_write_target(View *view, const Indicator *indicator);
+void view_write_actual(View *view, const Indicator *indicator);
+/* Whether "integrity.CHECK.found" says yes; `item` is "integrity.CHECK". */
+bool view_is_found(const View *view, const char *item);
+/* The checks of the score stage in the order of print, ending with NULL;
+ * UNCONFIRMED has one for each indicator (unconfirmed.N03). */
+extern const char *const view_checks[];
+extern const char VIEW_UNCONFIRMED[];
 /* Unit of target and actual. */
 const char *view_indicator_unit(const View *view, const Indicator *indicator);
 /* Achievement as printed, percent; false when there is none. */

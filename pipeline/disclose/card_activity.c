@@ -53,8 +53,8 @@ view_achievement(const View *view, const char *unit, const Indicator *indicator,
     return true;
 }
 
-static void
-write_target(View *view, const Indicator *indicator)
+void
+view_write_target(View *view, const Indicator *indicator)
 {
     double target;
     if (indicator->direction == DIRECTION_BAND) {
@@ -70,8 +70,8 @@ write_target(View *view, const Indicator *indicator)
         xml_out_attribute(view->out, "revised", "yes");
 }
 
-static void
-write_actual(View *view, const Indicator *indicator)
+void
+view_write_actual(View *view, const Indicator *indicator)
 {
     if (indicator->target_on_rate)
         number_of(view, "actual", indicator->id, "rate", NUMBER_SHARE);
@@ -220,8 +220,8 @@ write_indicator(View *view, const Indicator *indicator)
     xml_out_attribute(view->out, "name", indicator->label);
     xml_out_attribute(view->out, "direction", view_direction(indicator));
     xml_out_attribute(view->out, "unit", view_indicator_unit(view, indicator));
-    write_target(view, indicator);
-    write_actual(view, indicator);
+    view_write_target(view, indicator);
+    view_write_actual(view, indicator);
     if (view_achievement(view, view->hub->code, indicator, &percent))
         number_write(view, "achievement", percent, NUMBER_SCORE);
     write_rates(view, indicator);

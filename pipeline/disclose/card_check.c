@@ -1,13 +1,15 @@
 /* What the checks of the data found. */
 #include "disclose/card.h"
 
-static const char UNCONFIRMED[] = "unconfirmed";
+const char VIEW_UNCONFIRMED[] = "unconfirmed";
 
-/* Checks of the score stage, in the order of print. */
-static const char *const checks[] = {
-    "doubles", "near-duplicates", "shared",    "entry-batch", "reception-batch",
-    "yearend", "cusum",           "unentered", UNCONFIRMED,   "days",
-    "heaping", "digits",          "benford",   "solutions",   "satisfaction"};
+const char *const view_checks[] = {
+    "doubles",     "near-duplicates", "shared",
+    "entry-batch", "reception-batch", "yearend",
+    "cusum",       "unentered",       VIEW_UNCONFIRMED,
+    "days",        "heaping",         "digits",
+    "benford",     "solutions",       "satisfaction",
+    NULL};
 
 /* Policy: who is shown a settled finding sees its number and kind, who is
  * shown all also of how many and what to ask before any conclusion. */
@@ -18,8 +20,8 @@ is_with_questions(const View *view)
            TREATMENT_FULL;
 }
 
-static bool
-is_found(const View *view, const char *item)
+bool
+view_is_found(const View *view, const char *item)
 {
     const char *found =
         evaluation_text(view->from->evaluation, view->unit,
@@ -31,7 +33,7 @@ static void
 write_finding(View *view, const char *id, const char *name, int *node)
 {
     const char *item = arena_printf(view->arena, "integrity.%s", id);
-    if (!is_found(view, item))
+    if (!view_is_found(view, item))
         return;
     xml_out_start(view->out, "finding");
     xml_out_attribute(view->out, "id", id);
@@ -53,7 +55,7 @@ write_unconfirmed(View *view, const char *label, int *node)
         const Indicator *indicator = &framework->indicators[i];
         write_finding(
             view,
-            arena_printf(view->arena, "%s.%s", UNCONFIRMED, indicator->id),
+            arena_printf(view->arena, "%s.%s", VIEW_UNCONFIRMED, indicator->id),
             arena_printf(view->arena, "%s（%s）", label, indicator->label),
             node);
     }
@@ -63,13 +65,13 @@ static void
 write_findings(View *view)
 {
     int node = 0;
-    for (size_t i = 0; i < G_N_ELEMENTS(checks); i++) {
-        const char *label =
-            view_label(view, arena_printf(view->arena, "check.%s", checks[i]));
-        if (g_str_equal(checks[i], UNCONFIRMED))
+    for (size_t i = 0; view_checks[i]; i++) {
+        const char *label = view_label(
+            view, arena_printf(view->arena, "check.%s", view_checks[i]));
+        if (g_str_equal(view_checks[i], VIEW_UNCONFIRMED))
             write_unconfirmed(view, label, &node);
         else
-            write_finding(view, checks[i], label, &node);
+            write_finding(view, view_checks[i], label, &node);
     }
 }
 

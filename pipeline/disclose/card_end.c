@@ -6,15 +6,6 @@
 #include <string.h>
 
 static void
-write_lines(View *view, const char *text)
-{
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    for (int i = 0; lines[i]; i++)
-        if (*lines[i])
-            xml_out_text_element(view->out, "line", lines[i]);
-}
-
-static void
 write_practice(View *view, const YearPractice *practice, int place)
 {
     const YearReview *review = year_review(view->hub, practice->id);
@@ -26,7 +17,7 @@ write_practice(View *view, const YearPractice *practice, int place)
         xml_out_attribute(view->out, "award", review->award);
         xml_out_attribute(view->out, "consent", review->consent ? "yes" : NULL);
     }
-    write_lines(view, view_text_at(view, "practice-lines", place));
+    view_lines(view, "line", view_text_at(view, "practice-lines", place));
     passage_write_all(view, practice->passages, practice->passage_count);
     for (int i = 0; i < practice->copyable_count; i++)
         if (view_is_for(view, practice->copyable[i].audience)) {

@@ -137,6 +137,7 @@ write_initiatives(View *view, Treatment treatment)
         xml_out_text_element(view->out, "text", initiative->text);
         xml_out_text_element(view->out, "grounds",
                              initiative->grounds ? initiative->grounds : "");
+        view_lines(view, "known", view_text_at(view, "initiative-known", i));
         xml_out_end(view->out);
     }
     xml_out_end(view->out);

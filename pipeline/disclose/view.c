@@ -55,6 +55,15 @@ view_prose_element(View *view, const char *name, const char *id)
     xml_out_end(view->out);
 }
 
+void
+view_lines(View *view, const char *name, const char *text)
+{
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    for (int i = 0; lines[i]; i++)
+        if (*lines[i])
+            xml_out_text_element(view->out, name, lines[i]);
+}
+
 const char *
 view_label(const View *view, const char *id)
 {
@@ -166,7 +175,7 @@ write_root(View *view)
 }
 
 const ViewSection *const view_hub_sections[] = {card_sections, mission_sections,
-                                                NULL};
+                                                brief_sections, NULL};
 const ViewSection *const view_nation_sections[] = {summary_sections, NULL};
 
 static const ViewSection *

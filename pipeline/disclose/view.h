@@ -52,6 +52,8 @@ const char *view_text_at(const View *view, const char *id, int node);
 void view_text_element(View *view, const char *name, const char *id);
 /* <name><p>sentence</p></name>; <name/> when nothing was said. */
 void view_prose_element(View *view, const char *name, const char *id);
+/* <name>line</name> for each line of the text that is not empty. */
+void view_lines(View *view, const char *name, const char *text);
 const char *view_label(const View *view, const char *id);
 /* The label "PREFIX.ID"; NULL when there is none. */
 const char *view_label_of(const View *view, const char *prefix, const char *id);
@@ -73,6 +75,7 @@ XmlOut *view_write(const Sources *from, const ProgrammeDocument *document,
  * of them a document has, in which order, and programme.rng which there are. */
 extern const ViewSection mission_sections[];
 extern const ViewSection card_sections[];
+extern const ViewSection brief_sections[];
 extern const ViewSection summary_sections[];
 /* All of their tables, the last NULL. */
 extern const ViewSection *const view_hub_sections[];

@@ -83,8 +83,8 @@ remove_old(Writer *writer, const char *list, GError **error)
 static bool
 publish_list(Writer *writer, GError **error)
 {
-    g_autofree char *path = g_strdup_printf(
-        "%s/views-%s.list", writer->folder, writer->from->year->phase);
+    g_autofree char *path = g_strdup_printf("%s/views-%s.list", writer->folder,
+                                            writer->from->year->phase);
     g_ptr_array_sort(writer->names, compare_names);
     if (!remove_old(writer, path, error))
         return false;

@@ -37,6 +37,7 @@ const char *const field_names[FIELD_COUNT] = {"composite",
                                               "method",
                                               "methods",
                                               "review",
+                                              "preparation",
                                               "institution-grade",
                                               "institution-checklist"};
 
