@@ -60,6 +60,17 @@ write_share(View *view, const char *item)
         number_write(view, "median", anonymous_quantile(all, .5), NUMBER_SHARE);
 }
 
+/* From which month the level of the consultations is another. */
+static void
+write_month(View *view, const char *item)
+{
+    double month;
+    if (!number_find(view, view->unit, item, "month", &month))
+        return;
+    Date date = date_of_fiscal_month(view->from->year->id, (int)month - 1);
+    xml_out_attribute(view->out, "month", words_month(view->arena, date));
+}
+
 static void
 write_check(Standouts *all, const char *id, const char *name)
 {
@@ -72,6 +83,7 @@ write_check(Standouts *all, const char *id, const char *name)
     write_share(view, item);
     number_of(view, "ratio", item, "ratio", NUMBER_SCORE);
     number_of(view, "index", item, "index", NUMBER_SCORE);
+    write_month(view, item);
     close_standout(all, NULL);
 }
 
@@ -101,23 +113,6 @@ write_checks(Standouts *all)
         else
             write_check(all, *check, label);
     }
-}
-
-/* The month from which the cumulated sum of the consultations tells another
- * level than last year's; where it is the year's end, that check says more. */
-static void
-write_shift(Standouts *all)
-{
-    View *view = all->view;
-    double month;
-    if (view_is_found(view, "integrity.yearend") ||
-        !number_find(view, view->unit, "integrity.cusum", "month", &month))
-        return;
-    Date date = date_of_fiscal_month(view->from->year->id, (int)month - 1);
-    open_standout(all, "shift", "cusum", view_label(view, "check.cusum"));
-    xml_out_attribute(view->out, "month", words_month(view->arena, date));
-    number_of(view, "value", "integrity.cusum", "value", NUMBER_SCORE);
-    close_standout(all, NULL);
 }
 
 /* --- rates --- */
@@ -194,7 +189,6 @@ brief_write_standouts(View *view, Treatment treatment)
         number_write(view, "threshold", threshold, NUMBER_FOUR);
     view_text_element(view, "lead", "standouts-lead");
     write_checks(&all);
-    write_shift(&all);
     for (int i = 0; i < year->framework->indicator_count; i++)
         write_rate(&all, &year->framework->indicators[i]);
     if (view_may(view, FIELD_INPUT_QUALITY) == TREATMENT_FULL)
