@@ -115,6 +115,23 @@ test_spoken_once(void)
     g_assert_cmpstr(compose_text(texts, "m", 0), ==, "d。");
 }
 
+/* Questions: a sentence a line, with its subjects and the rule that asks. */
+static void
+test_lines(void)
+{
+    g_autoptr(Texts) texts = compose(
+        "<list id='q' document='card' least='2' most='9' characters='99'"
+        " lines='yes'>"
+        "<rule id='r' each='i[@v &gt; 7]' by='-@v' about='@id' limit='2'>"
+        "<say>{@id}か。</say><say>{@id}は。</say></rule>"
+        "<rule id='s' each='i[@v = 1]' about=\"concat(@id, ' ', @v)\""
+        " limit='1'><say>何か。</say></rule></list>",
+        items, 0);
+    g_assert_cmpstr(compose_text(texts, "q", 0), ==, "bか。\ndは。\n何か。");
+    g_assert_cmpstr(compose_text(texts, "q.about", 0), ==, "b\nd\na 1");
+    g_assert_cmpstr(compose_text(texts, "q.rules", 0), ==, "r\nr\ns");
+}
+
 static void
 check_finding(const char *inside, int line, int column)
 {
@@ -161,6 +178,7 @@ main(int argc, char **argv)
     g_test_add_func("/compose/reserve-fills-up-to-the-least", test_reserve);
     g_test_add_func("/compose/a-list-keeps-to-its-characters", test_characters);
     g_test_add_func("/compose/nothing-is-spoken-of-twice", test_spoken_once);
+    g_test_add_func("/compose/questions-a-line-each", test_lines);
     g_test_add_func("/compose/mistakes-are-found-at-their-place",
                     test_mistakes);
     return g_test_run();
