@@ -1,77 +1,5 @@
 /* Links, numbers of other pages, the list of contents, cells that head rows. */
-#include "layout/bind.h"
-#include "typeset/flow.h"
-
-#include <string.h>
-
-typedef struct {
-    Diag *diag;
-    Styles *styles;
-    FontSet *fonts;
-    Arena *arena;
-    Layout *layout;
-    Document *document;
-} Bench;
-
-static void
-set_up(Bench *bench, gconstpointer data)
-{
-    (void)data;
-    g_autoptr(GError) error = NULL;
-    bench->diag = diag_new();
-    bench->arena = arena_new();
-    bench->styles = styles_load("layouts/styles.xml", bench->diag, &error);
-    g_assert_no_error(error);
-    bench->fonts = font_set_open("layouts/fonts.conf", &error);
-    g_assert_no_error(error);
-}
-
-static void
-tear_down(Bench *bench, gconstpointer data)
-{
-    (void)data;
-    document_free(bench->document);
-    layout_free(bench->layout);
-    arena_free(bench->arena);
-    font_set_free(bench->fonts);
-    styles_free(bench->styles);
-    diag_free(bench->diag);
-}
-
-/* Small pages; the flow begins on line 5. */
-static bool
-load(Bench *bench, const char *flow)
-{
-    g_autofree char *text = g_strconcat(
-        "<layout xmlns=\"urn:hyoka:layout:1\" name=\"trial\">\n"
-        "<document><title>題</title><date>2018-09-28</date></document>\n"
-        "<page name=\"p\" width=\"100mm\" height=\"100mm\" inner=\"9mm\""
-        " outer=\"9mm\" top=\"9mm\" bottom=\"90mm\"/>\n<flow>\n",
-        flow, "\n</flow></layout>\n", NULL);
-    g_autoptr(GError) error = NULL;
-    g_autofree char *folder = g_dir_make_tmp("links-XXXXXX", &error);
-    g_autofree char *path = g_build_filename(folder, "trial.xml", NULL);
-    g_file_set_contents(path, text, -1, &error);
-    bench->layout = layout_load(path, bench->styles, bench->diag, &error);
-    g_assert_no_error(error);
-    g_assert_cmpint(remove(path), ==, 0);
-    g_assert_cmpint(remove(folder), ==, 0);
-    return bench->layout != NULL;
-}
-
-static void
-set(Bench *bench, const char *flow)
-{
-    static const char view_text[] =
-        "<view><item v=\"1\">一</item><item v=\"2\">二</item></view>";
-    g_assert_true(load(bench, flow));
-    g_autoptr(XmlDocument) view =
-        xml_parse("view", view_text, strlen(view_text), NULL, NULL, NULL);
-    const Bound *root =
-        layout_bind(bench->layout, view, bench->arena, bench->diag);
-    bench->document =
-        flow_document(root, bench->styles, bench->fonts, bench->diag);
-}
+#include "trial.h"
 
 static void
 append_box(GString *out, const Box *box)
@@ -100,11 +28,11 @@ append_box(GString *out, const Box *box)
 
 /* Text, [TARGET words] for a link, {TARGET} for a place, | at a page's end. */
 static char *
-said(const Bench *bench)
+said(const Trial *trial)
 {
     GString *out = g_string_new(NULL);
-    for (guint i = 0; i < bench->document->pages->len; i++) {
-        const Page *page = g_ptr_array_index(bench->document->pages, i);
+    for (guint i = 0; i < trial->document->pages->len; i++) {
+        const Page *page = g_ptr_array_index(trial->document->pages, i);
         for (guint k = 0; k < page->boxes->len; k++)
             append_box(out, &g_array_index(page->boxes, Box, k));
         g_string_append_c(out, '|');
@@ -114,52 +42,53 @@ said(const Bench *bench)
 }
 
 static void
-check(Bench *bench, const char *flow, const char *wanted)
+check(Trial *trial, const char *flow, const char *wanted)
 {
-    set(bench, flow);
-    g_autofree char *got = said(bench);
+    trial_set(trial, flow);
+    g_autofree char *got = said(trial);
     g_assert_cmpstr(got, ==, wanted);
-    g_assert_cmpint(diag_length(bench->diag), ==, 0);
+    g_assert_cmpint(diag_length(trial->diag), ==, 0);
 }
 
 static void
-test_case(Bench *bench, gconstpointer data)
+test_case(Trial *trial, gconstpointer data)
 {
     const char *const *one = data;
-    check(bench, one[1], one[2]);
+    check(trial, one[1], one[2]);
 }
 
 static void
-test_two_lines(Bench *bench, gconstpointer data)
+test_two_lines(Trial *trial, gconstpointer data)
 {
     (void)data;
-    set(bench, "<p>前の語を置いてから<link to=\"b\">次の節の長い題を二つの行に"
-               "わたって言う</link>。</p><p anchor=\"b\">乙</p>");
-    g_autofree char *got = said(bench);
+    trial_set(trial,
+              "<p>前の語を置いてから<link to=\"b\">次の節の長い題を二つの行に"
+              "わたって言う</link>。</p><p anchor=\"b\">乙</p>");
+    g_autofree char *got = said(trial);
     char *first = strstr(got, "[b ");
     g_assert_nonnull(first);
     g_assert_nonnull(strstr(first + 1, "[b "));
 }
 
 static void
-test_finding(Bench *bench, gconstpointer data)
+test_finding(Trial *trial, gconstpointer data)
 {
     const char *const *flow = data;
-    set(bench, flow[1]);
-    g_assert_cmpint(diag_length(bench->diag), ==, 1);
-    const Finding *finding = diag_get(bench->diag, 0);
+    trial_set(trial, flow[1]);
+    g_assert_cmpint(diag_length(trial->diag), ==, 1);
+    const Finding *finding = diag_get(trial->diag, 0);
     g_assert_cmpstr(diag_code_name(finding->code), ==, flow[2]);
     g_assert_cmpint(finding->place.line, ==, 6);
 }
 
 static void
-test_nowhere(Bench *bench, gconstpointer data)
+test_nowhere(Trial *trial, gconstpointer data)
 {
     (void)data;
-    g_assert_false(load(bench, "<p anchor=\"a\">甲</p>\n "
-                               "<p><link to=\"nosuch\">乙</link></p>"));
-    g_assert_cmpint(diag_length(bench->diag), ==, 1);
-    const Finding *finding = diag_get(bench->diag, 0);
+    g_assert_false(trial_load(trial, "<p anchor=\"a\">甲</p>\n "
+                                     "<p><link to=\"nosuch\">乙</link></p>"));
+    g_assert_cmpint(diag_length(trial->diag), ==, 1);
+    const Finding *finding = diag_get(trial->diag, 0);
     g_assert_cmpint(finding->code, ==, FINDING_LAYOUT_TARGET);
     g_assert_cmpint(finding->place.line, ==, 6);
     g_assert_cmpstr(finding->args[0], ==, "nosuch");
@@ -168,7 +97,7 @@ test_nowhere(Bench *bench, gconstpointer data)
 /* More headings than the first page holds: the list itself moves what it
  * lists, and says in the end where things do stand. */
 static void
-test_contents(Bench *bench, gconstpointer data)
+test_contents(Trial *trial, gconstpointer data)
 {
     (void)data;
     g_autoptr(GString) flow = g_string_new("<contents/>");
@@ -176,9 +105,9 @@ test_contents(Bench *bench, gconstpointer data)
     for (int i = 0; i < HEADINGS; i++)
         g_string_append(flow, "<heading numbered=\"true\"><title>題</title>"
                               "</heading><p>文</p>");
-    set(bench, flow->str);
-    g_assert_cmpint(diag_length(bench->diag), ==, 0);
-    g_autofree char *got = said(bench);
+    trial_set(trial, flow->str);
+    g_assert_cmpint(diag_length(trial->diag), ==, 0);
+    g_autofree char *got = said(trial);
     for (int i = 1; i <= HEADINGS; i++) {
         g_autofree char *place = g_strdup_printf("{#%d}", i);
         const char *at = strstr(got, place);
@@ -248,10 +177,10 @@ static const char *const findings[][3] = {
 
 static void
 add(const char *name, gconstpointer data,
-    void (*function)(Bench *, gconstpointer))
+    void (*function)(Trial *, gconstpointer))
 {
     g_autofree char *path = g_strconcat("/links/", name, NULL);
-    g_test_add(path, Bench, data, set_up, function, tear_down);
+    g_test_add(path, Trial, data, trial_set_up, function, trial_tear_down);
 }
 
 int
