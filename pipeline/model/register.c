@@ -1,0 +1,199 @@
+#include "model/register.h"
+
+#include "base/error.h"
+#include <string.h>
+
+const char *const register_class_names[REGISTER_CLASSES] = {
+    "statutory", "improvement", "plan",        "subsidy", "form",
+    "notice",    "advice",      "cooperation", "ability"};
+
+/* Ids seen, and whether there is room for another element of its list. */
+typedef struct {
+    RegisterRules *rules;
+    GHashTable *seen;
+    Diag *diag;
+} Reading;
+
+static const char *
+copy(const Reading *reading, const XmlNode *node, const char *name)
+{
+    return arena_dup(reading->rules->arena, xml_attribute(node, name));
+}
+
+static bool
+take_id(Reading *reading, const XmlNode *node, const char *list, int count,
+        int room)
+{
+    const char *id = xml_attribute(node, "id");
+    DiagPlace place = xml_place(node);
+    if (count == room) {
+        diag_add_at(reading->diag, FINDING_XML_ELEMENT_EXTRA, &place, list, id,
+                    NULL);
+        return false;
+    }
+    char *key = arena_printf(reading->rules->arena, "%s/%s", list, id);
+    if (g_hash_table_add(reading->seen, key))
+        return true;
+    diag_add_at(reading->diag, FINDING_XML_ID_DOUBLED, &place, id, NULL);
+    return false;
+}
+
+static void
+read_words(Reading *reading, const XmlNode *list, RegisterWords *words)
+{
+    for (const XmlNode *node = xml_first(list, "word"); node;
+         node = xml_next(node, "word"))
+        if (take_id(reading, node, xml_name(list), words->count,
+                    REGISTER_WORDS))
+            words->words[words->count++] = (RegisterWord){
+                copy(reading, node, "id"), copy(reading, node, "name")};
+}
+
+static void
+read_kinds(Reading *reading, const XmlNode *list)
+{
+    RegisterRules *rules = reading->rules;
+    for (const XmlNode *node = xml_first(list, "kind"); node;
+         node = xml_next(node, "kind"))
+        if (take_id(reading, node, "kinds", rules->kind_count, REGISTER_KINDS))
+            rules->kinds[rules->kind_count++] = (RegisterKind){
+                copy(reading, node, "id"), copy(reading, node, "name"),
+                g_str_equal(xml_attribute(node, "body"), "yes")};
+}
+
+static RegisterClass
+class_of(const char *name)
+{
+    for (int i = 0; i < REGISTER_CLASSES; i++)
+        if (g_str_equal(register_class_names[i], name))
+            return (RegisterClass)i;
+    g_assert_not_reached(); /* the schema lists them */
+}
+
+static RegisterRole
+role_of(const char *name)
+{
+    if (!name)
+        return REGISTER_NO_ROLE;
+    return g_str_equal(name, "plan") ? REGISTER_MAKES_PLANS : REGISTER_MONITORS;
+}
+
+static void
+read_activities(Reading *reading, const XmlNode *list)
+{
+    RegisterRules *rules = reading->rules;
+    for (const XmlNode *node = xml_first(list, "activity"); node;
+         node = xml_next(node, "activity"))
+        if (take_id(reading, node, "activities", rules->activity_count,
+                    REGISTER_ACTIVITIES))
+            rules->activities[rules->activity_count++] = (RegisterActivity){
+                .id = copy(reading, node, "id"),
+                .name = copy(reading, node, "name"),
+                .class = class_of(xml_attribute(node, "class")),
+                .role = role_of(xml_attribute(node, "role")),
+                .points = xml_number(node, "points", 0),
+                .cap = xml_integer(node, "cap", 0)};
+}
+
+static void
+read_users(Reading *reading, const XmlNode *users)
+{
+    RegisterRules *rules = reading->rules;
+    const XmlNode *scale = xml_first(users, "scale");
+    read_words(reading, scale, &rules->scale);
+    read_words(reading, xml_first(users, "routes"), &rules->routes);
+    read_words(reading, xml_first(users, "search"), &rules->search);
+    read_words(reading, xml_first(users, "sought"), &rules->sought);
+    rules->satisfied = xml_integer(scale, "satisfied", 0);
+    if (rules->satisfied > rules->scale.count) {
+        DiagPlace place = xml_place(scale);
+        g_autofree char *most = g_strdup_printf("%d", rules->scale.count);
+        diag_add_at(reading->diag, FINDING_NUMBER_RANGE, &place,
+                    xml_attribute(scale, "satisfied"), "1", most, NULL);
+    }
+}
+
+static void
+read_head(Reading *reading, const XmlNode *root)
+{
+    RegisterRules *rules = reading->rules;
+    const char *as_of = xml_attribute(root, "as-of");
+    const XmlNode *fiction = xml_first(root, "fiction");
+    rules->year = xml_integer(root, "year", 0);
+    if (fiction)
+        rules->fiction = xml_text_collapsed(rules->arena, fiction);
+    if (!date_parse_iso(as_of, &rules->as_of)) {
+        DiagPlace place = xml_place(root);
+        diag_add_at(reading->diag, FINDING_DATE_BAD, &place, as_of, NULL);
+    }
+}
+
+RegisterRules *
+register_rules_read(const XmlNode *root, Diag *diag)
+{
+    Arena *arena = arena_new();
+    RegisterRules *rules = arena_alloc(arena, sizeof *rules);
+    rules->arena = arena;
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    Reading reading = {rules, seen, diag};
+    int before = diag_count(diag, DIAG_ERROR);
+    read_head(&reading, root);
+    read_kinds(&reading, xml_first(root, "kinds"));
+    read_activities(&reading, xml_first(root, "activities"));
+    read_words(&reading, xml_first(root, "knowledge"), &rules->knowledge);
+    read_users(&reading, xml_first(root, "users"));
+    if (diag_count(diag, DIAG_ERROR) == before)
+        return rules;
+    register_rules_free(rules);
+    return NULL;
+}
+
+RegisterRules *
+register_rules_load(const char *path, const char *schemas, Diag *diag,
+                    GError **error)
+{
+    g_autofree char *rng =
+        g_build_filename(schemas, "model", "register.rng", NULL);
+    g_autoptr(XmlSchema) schema = xml_schema_load(rng, error);
+    if (!schema)
+        return NULL;
+    const XmlLoad how = {.schema = schema};
+    g_autoptr(XmlDocument) document = xml_load(path, &how, diag, error);
+    if (!document)
+        return NULL;
+    g_autoptr(Diag) own = diag ? NULL : diag_new();
+    RegisterRules *rules =
+        register_rules_read(xml_root(document), diag ? diag : own);
+    if (!rules && own) {
+        g_autofree char *sentence =
+            diag_sentence(diag_get(own, 0), DIAG_ENGLISH);
+        g_set_error(error, HYOKA_ERROR, HYOKA_ERROR_DATA, "%s: %s", path,
+                    sentence);
+    }
+    return rules;
+}
+
+void
+register_rules_free(RegisterRules *rules)
+{
+    if (rules)
+        arena_free(rules->arena);
+}
+
+int
+register_kind(const RegisterRules *rules, const char *id)
+{
+    for (int i = 0; i < rules->kind_count; i++)
+        if (g_str_equal(rules->kinds[i].id, id))
+            return i;
+    return -1;
+}
+
+int
+register_word(const RegisterWords *words, const char *id)
+{
+    for (int i = 0; i < words->count; i++)
+        if (g_str_equal(words->words[i].id, id))
+            return i;
+    return -1;
+}
