@@ -14,7 +14,7 @@ static bool
 printable(const FontSet *fonts, gunichar character)
 {
     for (int face = 0; face < font_count(fonts); face++)
-        if (!font_has(fonts, face, character))
+        if (!font_is_fallback(fonts, face) && !font_has(fonts, face, character))
             return false;
     return true;
 }
@@ -23,7 +23,8 @@ static bool
 variant_printable(const FontSet *fonts, gunichar character, gunichar selector)
 {
     for (int face = 0; face < font_count(fonts); face++)
-        if (!font_has_variant(fonts, face, character, selector))
+        if (!font_is_fallback(fonts, face) &&
+            !font_has_variant(fonts, face, character, selector))
             return false;
     return true;
 }

@@ -6,6 +6,7 @@
 typedef struct {
     char *name;
     char *file;
+    int fallback; /* -1: none */
     Shaper *shaper;
 } Face;
 
@@ -63,8 +64,29 @@ add_face(FontSet *set, GKeyFile *file, const char *name, GError **error)
     Shaper *shaper = shaper_new(path, error);
     if (!shaper)
         return false;
-    Face face = {g_strdup(name), g_steal_pointer(&path), shaper};
+    Face face = {g_strdup(name), g_steal_pointer(&path), -1, shaper};
     g_array_append_val(set->faces, face);
+    return true;
+}
+
+/* A fallback has none: what it lacks is missing. */
+static bool
+link_fallbacks(FontSet *set, GKeyFile *file, GError **error)
+{
+    for (int i = 0; i < font_count(set); i++) {
+        Face *face = &g_array_index(set->faces, Face, i);
+        g_autofree char *name =
+            g_key_file_get_string(file, face->name, "fallback", NULL);
+        if (!name)
+            continue;
+        face->fallback = font_face(set, name);
+        if (face->fallback >= 0 &&
+            !g_key_file_has_key(file, name, "fallback", NULL))
+            continue;
+        g_set_error(error, HYOKA_ERROR, HYOKA_ERROR_ENVIRONMENT,
+                    "[%s]: %s cannot be its fallback", face->name, name);
+        return false;
+    }
     return true;
 }
 
@@ -83,6 +105,10 @@ font_set_open(const char *conf, GError **error)
             g_prefix_error(error, "%s: [%s]: ", conf, *name);
             return NULL;
         }
+    if (!link_fallbacks(set, file, error)) {
+        g_prefix_error(error, "%s: ", conf);
+        return NULL;
+    }
     if (set->faces->len == 0) {
         g_set_error(error, HYOKA_ERROR, HYOKA_ERROR_ENVIRONMENT,
                     "%s: no face is named", conf);
@@ -125,17 +151,39 @@ font_file(const FontSet *set, int face)
     return face_at(set, face)->file;
 }
 
+int
+font_fallback(const FontSet *set, int face)
+{
+    return face_at(set, face)->fallback;
+}
+
+bool
+font_is_fallback(const FontSet *set, int face)
+{
+    for (int i = 0; i < font_count(set); i++)
+        if (font_fallback(set, i) == face)
+            return true;
+    return false;
+}
+
 bool
 font_has(const FontSet *set, int face, gunichar character)
 {
-    return shaper_has(face_at(set, face)->shaper, character);
+    int fallback = font_fallback(set, face);
+    return shaper_has(face_at(set, face)->shaper, character) ||
+           (fallback >= 0 &&
+            shaper_has(face_at(set, fallback)->shaper, character));
 }
 
 bool
 font_has_variant(const FontSet *set, int face, gunichar character,
                  gunichar selector)
 {
-    return shaper_has_variant(face_at(set, face)->shaper, character, selector);
+    int fallback = font_fallback(set, face);
+    return shaper_has_variant(face_at(set, face)->shaper, character,
+                              selector) ||
+           (fallback >= 0 && shaper_has_variant(face_at(set, fallback)->shaper,
+                                                character, selector));
 }
 
 double

@@ -20,8 +20,9 @@ typedef struct {
 } FontMissing;
 
 /*
- * fonts.conf: groups [name] with file=PATH, each a face. NULL with error set
- * when it cannot be read, a file is absent, or is no font.
+ * fonts.conf: groups [name] with file=PATH, each a face, and fallback=NAME, the
+ * face that prints what it lacks. NULL with error set when it cannot be read, a
+ * file is absent or is no font, a fallback is not there or has one itself.
  */
 FontSet *font_set_open(const char *conf, GError **error);
 void font_set_free(FontSet *set);
@@ -33,9 +34,13 @@ int font_face(const FontSet *set, const char *name);
 const char *font_name(const FontSet *set, int face);
 /* The installed file, for whoever paints with it. Borrowed from set. */
 const char *font_file(const FontSet *set, int face);
-/* Whether the face can print the character. */
+/* The face that prints what the face lacks; -1 when there is none. */
+int font_fallback(const FontSet *set, int face);
+/* Whether the face serves only what others lack: no style names it. */
+bool font_is_fallback(const FontSet *set, int face);
+/* Whether the face or its fallback can print the character. */
 bool font_has(const FontSet *set, int face, gunichar character);
-/* Whether it has the variant that a variation selector asks for. */
+/* Whether one of them has the variant that a variation selector asks for. */
 bool font_has_variant(const FontSet *set, int face, gunichar character,
                       gunichar selector);
 /* Height of capitals and figures above the baseline, em. */

@@ -78,7 +78,7 @@ add_words(Column *column)
     }
 }
 
-/* Those of [first, end), which have one size. */
+/* Those of [first, end), which have one size and face. */
 static ParaRun
 make_run(const Column *column, guint first, guint end, Arena *arena)
 {
@@ -103,7 +103,7 @@ make_run(const Column *column, guint first, guint end, Arena *arena)
                 placed[i].byte - start + (k > 0 ? placed[i].shape->bytes : 0);
         }
     byte[count] = length;
-    return (ParaRun){.glyphs = {.face = column->span->face,
+    return (ParaRun){.glyphs = {.face = placed[first].shape->face,
                                 .size = placed[first].size,
                                 .count = count,
                                 .glyph = glyph,
@@ -115,17 +115,22 @@ make_run(const Column *column, guint first, guint end, Arena *arena)
                                 .width = column->span->size}};
 }
 
+static bool
+is_alike(const Column *column, guint a, guint b)
+{
+    const Placed *one = &g_array_index(column->placed, Placed, a);
+    const Placed *other = &g_array_index(column->placed, Placed, b);
+    return one->shape->face == other->shape->face && one->size >= other->size &&
+           one->size <= other->size;
+}
+
 static void
 make_runs(const Column *column, ParaLine *line, Arena *arena)
 {
     guint count = column->placed->len;
     ParaRun *runs = arena_array(arena, ParaRun, count);
     for (guint first = 0, end; first < count; first = end) {
-        double size = g_array_index(column->placed, Placed, first).size;
-        for (end = first + 1;
-             end < count &&
-             g_array_index(column->placed, Placed, end).size >= size &&
-             g_array_index(column->placed, Placed, end).size <= size;)
+        for (end = first + 1; end < count && is_alike(column, first, end);)
             end++;
         runs[line->run_count++] = make_run(column, first, end, arena);
     }

@@ -24,8 +24,8 @@ static GlyphRun
 new_run(const ParaText *text, int first, int end, int more)
 {
     const Cluster *clusters = text->clusters;
-    const ParaSpan *span = &text->spans[clusters[first].span];
-    GlyphRun run = {.face = span->face, .size = clusters[first].size};
+    GlyphRun run = {.face = clusters[first].shape->face,
+                    .size = clusters[first].size};
     for (int i = first; i < end; i++)
         run.count += clusters[i].shape->glyph_count;
     run.count += more;
@@ -75,7 +75,7 @@ needs_y(const ParaText *text, int first, int end)
 }
 
 /* The hyphen of a broken word, which shows none of the text, as the run's last
- * glyph at x; its width. */
+ * glyph at x; its width. A word that breaks is Latin, of the span's face. */
 static double
 add_hyphen(const ParaText *text, GlyphRun *run, int last, double x)
 {
@@ -124,6 +124,32 @@ add_base(Builder *builder, const Fit *fit, int first, int end, double x)
     return x + at + after;
 }
 
+/* The end of the clusters from first on that are of one face. */
+static int
+end_of_face(const ParaText *text, int first, int end)
+{
+    int face = text->clusters[first].shape->face;
+    while (first < end && text->clusters[first].shape->face == face)
+        first++;
+    return first;
+}
+
+/* Those of one span, a run a face; their width without the gap after them. */
+static double
+add_span(Builder *builder, const Fit *fit, int first, int end, double x,
+         double *width)
+{
+    double at = x;
+    for (int from = first, to; from < end; from = to) {
+        to = end_of_face(builder->text, from, end);
+        at = add_base(builder, fit, from, to, at);
+    }
+    const ParaRun *last =
+        &g_array_index(builder->runs, ParaRun, builder->runs->len - 1);
+    *width = last->x + last->glyphs.width - x;
+    return at;
+}
+
 /* Where the reading of clusters [first, end), which begin at *x, begins, and
  * its width: over the neighbours too, but not beyond the line's ends. */
 static double
@@ -160,20 +186,25 @@ add_ruby(Builder *builder, int span_index, double x, double width)
         share = 0;
         x = MAX(0, x + (width - natural) / 2);
     }
-    GlyphRun run = new_run(small, 0, small->count, 0);
-    double at = share;
-    for (int i = 0, glyph = 0; i < small->count; i++) {
-        glyph = place(small, &run, glyph, i, 0, at, 0);
-        at += small->clusters[i].width + 2 * share;
+    for (int from = 0, to; from < small->count; from = to) {
+        to = end_of_face(small, from, small->count);
+        GlyphRun run = new_run(small, from, to, 0);
+        double at = share;
+        for (int i = from, glyph = 0; i < to; i++) {
+            glyph = place(small, &run, glyph, i, from, at, 0);
+            at += small->clusters[i].width + 2 * share;
+        }
+        run.width = at;
+        /* The reading's em box stands on that of its characters. */
+        ParaRun ruby = {
+            .glyphs = run,
+            .x = x,
+            .y = -(ascent * span->size + (1 - ascent) * reading.size),
+            .span = text->origin[span_index],
+            .ruby = true};
+        g_array_append_val(builder->runs, ruby);
+        x += at - share;
     }
-    run.width = at;
-    /* The reading's em box stands on that of its characters. */
-    ParaRun ruby = {.glyphs = run,
-                    .x = x,
-                    .y = -(ascent * span->size + (1 - ascent) * reading.size),
-                    .span = text->origin[span_index],
-                    .ruby = true};
-    g_array_append_val(builder->runs, ruby);
     builder->ruby = MAX(builder->ruby, reading.size);
 }
 
@@ -188,14 +219,12 @@ add_runs(Builder *builder, const Fit *fit)
         for (end = first + 1;
              end < fit->end && text->clusters[end].span == span;)
             end++;
-        double next = add_base(builder, fit, first, end, x);
+        double own;
+        double next = add_span(builder, fit, first, end, x, &own);
         bool starts = first == 0 || text->clusters[first - 1].span != span;
         if (text->spans[span].ruby && starts) {
-            const ParaRun *base =
-                &g_array_index(builder->runs, ParaRun, builder->runs->len - 1);
             double start = x;
-            double width =
-                ruby_width(text, fit, first, end, &start, base->glyphs.width);
+            double width = ruby_width(text, fit, first, end, &start, own);
             add_ruby(builder, span, start, width);
         }
         x = next;

@@ -215,7 +215,7 @@ add_glyph(ShapeCluster *cluster, ShapeGlyph *glyphs, const PangoGlyphInfo *info)
 
 /* A glyph string's clusters, as of one item, into out. */
 static void
-add_clusters(Shaper *shaper, const char *text, const PangoItem *item,
+add_clusters(Shaper *shaper, int face, const char *text, const PangoItem *item,
              const PangoGlyphString *string, GArray *out)
 {
     const int *starts = string->log_clusters;
@@ -229,6 +229,7 @@ add_clusters(Shaper *shaper, const char *text, const PangoItem *item,
             next < count ? starts[glyph_at(item, string, next)] : item->length;
         ShapeCluster cluster = {
             .character = g_utf8_get_char(text + item->offset + start),
+            .face = face,
             .bytes = end - start};
         ShapeGlyph *glyphs = arena_array(shaper->arena, ShapeGlyph, next - i);
         cluster.glyphs = glyphs;
@@ -239,19 +240,25 @@ add_clusters(Shaper *shaper, const char *text, const PangoItem *item,
     }
 }
 
-/* True when something is missing. */
+static void
+note(FontSet *noted, int face, gunichar character, const char *text, int length)
+{
+    if (noted)
+        font_note_missing(noted, face, character, text, length);
+}
+
+/* True when something is missing; it is put into noted unless that is NULL. */
 static bool
-note_unknown(FontSet *set, int face, const char *text, int length,
+note_unknown(FontSet *noted, int face, const char *text, int length,
              const PangoItem *item, const PangoGlyphString *string)
 {
     bool missing = false;
     for (int i = 0; i < string->num_glyphs; i++)
         if (string->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG) {
             missing = true;
-            font_note_missing(
-                set, face,
-                g_utf8_get_char(text + item->offset + string->log_clusters[i]),
-                text, length);
+            note(noted, face,
+                 g_utf8_get_char(text + item->offset + string->log_clusters[i]),
+                 text, length);
         }
     /* A face that lacks the variant of a variation sequence shows the base
      * character without a word. */
@@ -266,7 +273,7 @@ note_unknown(FontSet *set, int face, const char *text, int length,
             (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
         if (selects && !hb_font_get_variation_glyph(hb, base, c, &glyph)) {
             missing = true;
-            font_note_missing(set, face, c, text, length);
+            note(noted, face, c, text, length);
         }
         base = c;
     }
@@ -291,7 +298,8 @@ note_breaks(const char *text, int length, GArray *clusters)
 }
 
 static ShapeWord *
-shape(FontSet *set, int face, const char *text, int length, bool upright)
+shape(FontSet *set, int face, const char *text, int length, bool upright,
+      FontSet *noted)
 {
     Shaper *shaper = font_shaper(set, face);
     g_autoptr(GArray) clusters = g_array_new(FALSE, TRUE, sizeof(ShapeCluster));
@@ -304,8 +312,8 @@ shape(FontSet *set, int face, const char *text, int length, bool upright)
         PangoItem *item = link->data;
         PangoGlyphString *string = pango_glyph_string_new();
         pango_shape_item(item, text, length, NULL, string, PANGO_SHAPE_NONE);
-        add_clusters(shaper, text, item, string, clusters);
-        if (note_unknown(set, face, text, length, item, string))
+        add_clusters(shaper, face, text, item, string, clusters);
+        if (note_unknown(noted, face, text, length, item, string))
             missing = true;
         pango_glyph_string_free(string);
         pango_item_free(item);
@@ -323,6 +331,21 @@ shape(FontSet *set, int face, const char *text, int length, bool upright)
     return word;
 }
 
+/* In the face, or its fallback when that alone has it whole. */
+static ShapeWord *
+shape_somehow(FontSet *set, int face, const char *text, int length,
+              bool upright)
+{
+    int fallback = font_fallback(set, face);
+    if (fallback < 0)
+        return shape(set, face, text, length, upright, set);
+    ShapeWord *word = shape(set, face, text, length, upright, NULL);
+    if (!word->missing)
+        return word;
+    word = shape(set, fallback, text, length, upright, NULL);
+    return word->missing ? shape(set, face, text, length, upright, set) : word;
+}
+
 /* The key of a word is its text after a character that says how it is set. */
 static const ShapeWord *
 find_word(FontSet *set, int face, const char *text, int bytes, bool upright)
@@ -338,7 +361,7 @@ find_word(FontSet *set, int face, const char *text, int bytes, bool upright)
     key[bytes + 1] = '\0';
     ShapeWord *word = g_hash_table_lookup(shaper->words, key);
     if (!word) {
-        word = shape(set, face, key + 1, bytes, upright);
+        word = shape_somehow(set, face, key + 1, bytes, upright);
         /* What is missing is reported anew for each paper. */
         if (!word->missing)
             g_hash_table_insert(

@@ -20,6 +20,8 @@ typedef struct {
 /* Characters and glyphs that belong together. */
 typedef struct {
     gunichar character; /* the first one */
+    int face;           /* that has the glyphs: the one asked for or its
+                           fallback */
     int bytes;          /* of the word's text */
     int glyph_count;
     const ShapeGlyph *glyphs;
@@ -45,7 +47,8 @@ shaper_has_variant(const Shaper *shaper, gunichar character, gunichar selector);
 double shaper_cap_height(const Shaper *shaper);
 
 /*
- * Valid until shape_settle() is called. A character that the face lacks is
+ * Valid until shape_settle() is called. A word that the face cannot show whole
+ * is of its fallback, when that can; else a character that the face lacks is
  * noted in set, with no glyph and an advance of one em.
  */
 const ShapeWord *

@@ -258,14 +258,36 @@ test_missing(Fixture *fixture, const void *data)
     label(fixture, "髙橋", false);
     g_assert_cmpuint(missing->len, ==, 0);
     for (int round = 0; round < 2; round++) {
-        label(fixture, "𠮷野の𠮷", false);
+        label(fixture, "龦野の龦", false);
         g_assert_cmpuint(missing->len, ==, 1);
         g_assert_cmphex(g_array_index(missing, FontMissing, 0).character, ==,
-                        0x20BB7);
+                        0x9FA6);
         font_missing_clear(fixture->fonts);
     }
     g_assert_true(font_has(fixture->fonts, 0, 0x9AD9));
-    g_assert_false(font_has(fixture->fonts, 0, 0x20BB7));
+    g_assert_false(font_has(fixture->fonts, 0, 0x9FA6));
+}
+
+/* A rare character is of the face that has it, within one line of text. */
+static void
+test_fallback(Fixture *fixture, const void *data)
+{
+    (void)data;
+    int rare = font_face(fixture->fonts, "rare");
+    g_assert_cmpint(font_fallback(fixture->fonts, 0), ==, rare);
+    g_assert_true(font_has(fixture->fonts, 0, 0x20BB7));
+    const ParaLine *line = label(fixture, "山𠮷野", false);
+    g_assert_cmpuint(font_missing(fixture->fonts)->len, ==, 0);
+    g_assert_cmpint(line->run_count, ==, 3);
+    double x = 0;
+    for (int i = 0; i < line->run_count; i++) {
+        const GlyphRun *run = &line->runs[i].glyphs;
+        g_assert_cmpint(run->face, ==, i == 1 ? rare : 0);
+        g_assert_cmpfloat_with_epsilon(line->runs[i].x, x, 1e-9);
+        x += run->width;
+    }
+    g_assert_cmpstr(line->runs[1].glyphs.text, ==, "𠮷");
+    g_assert_cmpfloat_with_epsilon(line->width, x, 1e-9);
 }
 
 static void
@@ -326,6 +348,7 @@ main(int argc, char **argv)
     ADD("a-note-mark-stays-with-its-word", test_notes);
     ADD("text-is-set-in-nfc", test_normal_form);
     ADD("missing-characters-are-reported-each-time", test_missing);
+    ADD("a-rare-character-is-of-the-face-that-has-it", test_fallback);
     ADD("vertical-labels-keep-their-pitch", test_vertical);
     ADD("vertical-marks-have-their-own-glyphs", test_turned);
     g_test_add_func("/font/a-missing-conf-is-an-error", test_fonts_conf);

@@ -137,6 +137,8 @@ starts_at(const Example *example, const Recipe *recipe, const char *text,
 {
     g_autoptr(Arena) arena = arena_new();
     for (int face = 0; face < font_count(example->fonts); face++) {
+        if (font_is_fallback(example->fonts, face))
+            continue;
         ParaSpan span = {.text = text, .face = face, .size = em};
         const Para *para = para_set(example->fonts, &span, 1, &recipe->style,
                                     recipe->ems * em, arena);
