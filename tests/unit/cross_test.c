@@ -280,7 +280,7 @@ hubs_among_hubs(void)
         n[i] = 1000 * x[i] / n[i];
     }
     compare("chance.threshold", (double[]){chance_threshold(p, HUBS, 0.05)}, 1);
-    compare("chance.peers", (double[]){chance_peers(n[4], 0, n, NULL, HUBS)},
+    compare("chance.peers", (double[]){chance_peers(n[4], 0, n, NULL, HUBS, 5)},
             1);
     double other[HUBS];
     fixture_column(NETWORK, other);
