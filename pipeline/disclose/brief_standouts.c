@@ -1,7 +1,6 @@
 /* What stands out of a hub's data, with the evidence. */
 #include "disclose/brief.h"
 
-#include "disclose/anonymous.h"
 #include "disclose/words.h"
 
 /* Smaller probabilities are printed as less than this. */
@@ -50,14 +49,12 @@ write_chance(View *view, const char *item)
 static void
 write_share(View *view, const char *item)
 {
-    g_autoptr(GArray) all =
-        anonymous_values(view, arena_printf(view->arena, "%s.share", item));
     if (!number_of(view, "share", item, "share", NUMBER_SHARE))
         return;
     number_of(view, "number", item, "n", NUMBER_COUNT);
     number_of(view, "of", item, "of", NUMBER_COUNT);
-    if (all->len)
-        number_write(view, "median", anonymous_quantile(all, .5), NUMBER_SHARE);
+    number_item(view, "median", EVALUATION_NATION,
+                arena_printf(view->arena, "%s.median", item), NUMBER_SHARE);
 }
 
 /* From which month the level of the consultations is another. */

@@ -39,6 +39,7 @@ enter_part(Checking *c, const char *id, const char *about)
 {
     Scoring *s = c->scoring;
     stage_hubs(s, id, "#.share", "ratio", "#.n #.of");
+    stage_nation(s, id, "#.median", "median", "all/#.share");
     stage_hubs(s, id, "#.z", "peer-share",
                of_peers(s, "#.n #.of all/#.n all/#.of"));
     enter_found(c, id, about);
