@@ -1,0 +1,193 @@
+// The card of one hub as HTML, as layouts/card.xml has it.
+import { colors, content, css, diamond, escape, extent, frame, number, placed, put, rule, signed,
+         span, wide } from "../html.mjs";
+import * as chart from "../charts.mjs";
+
+const cell = (name, html, more = "") => `<td class="${name}"${more}>${html}</td>`;
+const head = (html, more = "") => `<th class="note-dark"${more}>${html}</th>`;
+const row = (...cells) => `<tr>${cells.join("")}</tr>`;
+const drawn = (area, left = 0) => `<td class="drawn"${left ? ` style="padding-left:${left}mm"` : ""}>${area ?? ""}</td>`;
+function table(kind, widths, header, rows, lastRule = true) {
+    const cols = widths.map((w) => `<col${w ? ` style="width:${w}mm"` : ""}>`).join("");
+    return `<table class="${kind}${lastRule ? "" : " bare"}"><colgroup>${cols}</colgroup>`
+        + (header ? `<thead>${header}</thead>` : "") + `<tbody>${rows.join("\n")}</tbody></table>`;
+}
+function section(title, aside) {
+    section.count += 1;
+    const n = section.count < 10 ? wide(section.count) : section.count;
+    return `<div class="head">${put(5.5, 5.6, "section", `<span class="no">${n}</span>${escape(title)}`, "left", "h2")}${
+        aside ? put(164, 5.4, "note", aside, "right") : ""}</div>`;
+}
+const subhead = (title, aside, above = 4) =>
+    `<div class="subhead" style="margin-top:${above}mm">${put(0, 4.1, "subhead", escape(title), "left", "h3")}${
+        aside ? put(164, 4.1, "note", aside, "right") : ""}</div>`;
+const plainhead = (title) => `<h3 class="plain subhead-text">${escape(title)}</h3>`;
+const prose = (name, values) => values.map((p) => `<p class="${name}">${content(p)}</p>`).join("");
+const interval = (low, high, unit = "") => `（${low}～${high}${unit}）`;
+
+function result(view) {
+    const { meta, total } = view;
+    const axisRow = (name, weight, item, last = false) => row(
+        cell(last ? "label-bold" : "label", name), cell("label r", weight), cell("label-bold r", number(item.score)),
+        cell("label r", number(item.t)), cell("label r", item.rank),
+        cell("note-dark", interval(item["rank-low"], item["rank-high"])), cell("label r", signed(item.change)))
+        .replace("<tr>", last ? '<tr class="sum">' : "<tr>");
+    const published = total.published !== total.last ? `　公表値${total.published}` : "";
+    return frame(21, put(0, 12, "title", escape(meta.title), "left", "h1") + put(0, 20.4, "subtitle", escape(meta.subtitle))
+        + view.hub.fact.map((fact, i) => put(86, 6.2 + 5 * i, "note spread", [...fact.label].map(escape)
+            .map((c) => `<span>${c}</span>`).join("")) + put(101, 6.2 + 5 * i, "label", escape(fact.text))).join(""))
+    + section("総合評価", `点は0～100。区間は95％区間<sup><a href="#n1">注１</a></sup>`)
+    + frame(42, put(0, 5, "label-bold", "評価") + put(-1.6, 20.4, "grade", wide(total.grade))
+        + placed(0, 24.3, chart.ladder(30, 4.6, total.grade))
+        + put(0, 34, "note-dark", `${total.grade}である確からしさ ${total.probability}`) + rule(39, 1.5, 39, 36, .12, "g40")
+        + put(43, 5, "label-bold", "総合評点") + put(42.6, 19, "figure", total.score + span("figure-unit", "点"))
+        + put(43, 27.8, "label", `95％区間　${total.low}～${total.high}`)
+        + put(43, 34, "note-dark", `前年度${total.last}（${signed(total.change)}）${published}`)
+        + rule(82, 1.5, 82, 36, .12, "g40") + put(86, 5, "label-bold", "順位")
+        + put(85.6, 19, "figure", total.rank + span("figure-unit", "位")
+            + span("figure-middle", interval(total["rank-low"], total["rank-high"], "位")))
+        + `<p class="body lead" style="position:absolute;left:86mm;top:${25.8 - 3.73}mm;width:78mm">${content(total.sentence)}</p>`)
+    + subhead(`${total.hubs}拠点の中の位置`, "縦線1本が1拠点。当拠点のほかは名を伏せる", 1)
+    + frame(21.5, chart.strip(164, 21.5, total, view.hub.short))
+    + section("八つの軸の評価", "順位の（　）内は95％区間")
+    + frame(59, placed(0, 0, chart.radar(83, 59, view.axes.axis)) + `<div class="placed" style="left:86mm;top:1.6mm;width:78mm">`
+        + table("plain", [20.5, 8.5, 11.5, 12.5, 7.5, 9.5, 8], row(head("軸"), head("重み", ' data-at="r"'), head("評点", ' data-at="r"'),
+            head("偏差値", ' data-at="r"'), head("　　順位", ' data-at="c" colspan="2"'), head("前年差", ' data-at="r"')),
+            [...view.axes.axis.map((a) => axisRow(a.name, a.weight, a)), axisRow("総合", "100", total, true)]) + "</div>")
+    + section("強みと課題", "文中の（　）は指標と着眼点の番号")
+    + `<div class="two"><div>${plainhead("強み")}${prose("body", view.reading.strengths.p)}</div>`
+    + `<div>${plainhead("課題")}${prose("body", view.reading.issues.p)}</div></div>`
+    + `<p class="note-dark foot" id="n1">注１　${content(view.note[0])}</p>`;
+}
+
+function indicator(i) {
+    const band = i["target-low"] !== undefined, has = (key) => i[key] !== undefined;
+    const low = ["low", "very-low", "outside"].includes(i.chance), high = ["high", "very-high"].includes(i.chance);
+    return row(cell("note", i.id), cell("label", escape(i.name)),
+        cell("label r", band ? `${number(i["target-low"])}～${number(i["target-high"])}` : number(i.target, "－")),
+        cell("label-bold r", number(i.actual)),
+        +i.achievement < 90 ? cell("label-bold r", diamond + number(i.achievement)) : cell("label r", number(i.achievement, "－")),
+        drawn(band ? chart.bar(18, 5, +i.actual, { band: [+i["target-low"], +i["target-high"]] })
+            : has("achievement") ? chart.bar(18, 5, +i.achievement) : "", 1),
+        cell("label r pad", number(i.rate)), cell("note", i["rate-unit"] ?? ""),
+        cell(low || high ? "note-bold" : "note", (low ? diamond : "") + escape(i["chance-label"] ?? "－")),
+        drawn(has("rate") && i.other ? chart.miniStrip(17, 5, i.other.map((o) => +o.value), +i.rate, +i.median) : ""),
+        drawn(i.month ? chart.spark(13.5, 5, i.month.map((m) => m.value === undefined ? null : +m.value)) : ""));
+}
+
+function activity({ meta, total, activity }) {
+    return section("活動の指標", `相談年度　${meta.period}`)
+    + frame(21, `<p class="body lead" style="position:absolute;top:${4.8 - 3.73}mm;width:121mm">${content(activity.lead)}</p>`
+        + put(129, 4.8, "note-ink", `${diamond}要確認　達成率90％`) + put(132.6, 8.5, "note-ink", "未満、または率が低い")
+        + put(129, 13.2, "note-ink", "－　該当なし"))
+    + table("open", [8, 29.5, 12, 12, 12, 19, 12, 9.5, 17, 19.5, 13.5],
+        row(head(""), head("指　標"), ...["目標", "実績", "達成率％"].map((c) => head(c, ' data-at="r"')), head(""),
+            head("規模をならした率", ' colspan="2"'), head("偶然の幅"), head(`${total.hubs}拠点`, ' data-at="c"'), head("月ごと", ' data-at="c"'))
+        + row('<th colspan="5"></th>', `<th class="drawn" style="padding-left:1mm">${chart.scaleHead(18, 0, 150, [100], 0)}</th>`,
+            '<th colspan="3"></th>', `<th class="note ends" style="padding-right:2.5mm"><span>低</span><span>高</span></th>`,
+            `<th class="note ends"><span>4月</span><span>3月</span></th>`),
+        activity.group.flatMap((g) => [`<tr class="group"><td class="label-bold" colspan="5">${escape(g.name)}</td>`
+            + `<td class="note-dark r" colspan="6">軸の評点 ${g.score}</td></tr>`, ...g.indicator.map(indicator)]))
+    + `<div class="two" style="margin-top:3mm"><div>${plainhead("データの点検")}${prose("body lead", activity.check.p)}</div><div>`
+    + plainhead("読み方") + `<p class="note-dark prose">「偶然の幅」は、同じ実力でも規模だけで生じうる揺れの幅（95％、99.8％）と比べた結果。「とくに高い」は99.8％の幅を超えるもの。拠点の帯は左が低く右が高い。太線が当拠点、細い黒線が中央値。帯のある指標は高すぎても低すぎてもよくないため、灰色の帯の内にあることを目標とする。月の値がそろわないものは点で示し、線で結ばない。</p></div></div>`;
+}
+
+function surveys({ satisfaction: s, partners: p, coverage: c, monthly: m }) {
+    const steps = [20, 40, 60, 80, 100], heatWidth = (164 - 30 - 12 - 18 - 28 - 11) / c.area.length;
+    return section("相談者の満足", `調査票 ${number(s.forms)}　有効回答 ${number(s.replies)}　${s.period}`)
+    + frame(29, chart.stacked(121, 29, s.bar) + rule(125, 1, 125, 29, .12, "g40")
+        + put(129, 4.2, "label-bold", "満足とやや満足の計") + put(128.6, 14.8, "figure", s.share + span("figure-unit", "％"))
+        + (s.low ? put(129, 20.4, "label", `95％区間　${s.low}～${s.high}`) : "")
+        + (s.return ? put(129, 25.6, "label", `回収率 ${s.return}％`) : "")
+        + put(129, 29.2, "note", s.few ? "（回答が少なく順位に用いない）" : "（30％未満は参考値とする）"))
+    + `<div style="margin-top:2.5mm">` + table("facts", [20, ...s.question.flatMap(() => [22, 14])], "",
+        [row(cell("note-dark", "問いごと" + span("note", "　全国")), ...s.question.flatMap((q) =>
+            [cell("note-dark", escape(q.name)), cell("label-bold", q.share + span("note", ` ${q.nation}`))]))], false) + "</div>"
+    + section("支援機関からの評価", `${number(p.asked)}機関に依頼　回答${number(p.replies)}機関（${p.return}％）　「はい」の割合（％）`)
+    + table("partners", [64, 64, 14, 11.5, 10.5], row(head(""), `<th class="drawn">${chart.scaleHead(64, 20, 100, steps)}</th>`,
+        ...["当拠点", "中央値", "差"].map((h) => head(h, ' data-at="r"'))), p.question.map((q) => row(cell("label", escape(q.name)),
+        drawn(chart.dots(64, 5.2, steps, q)), cell("label-bold r", q.share), cell("label r", q.median),
+        cell("label r", (q.flag ? diamond : "") + signed(q.difference)))))
+    + `<p class="note-dark below">点は当拠点、細い線は95％区間。灰色の帯は全拠点の中央50％、黒い縦線は中央値。</p>`
+    + section("需要と供給の隔たり、拠点による補完", "隔たり＝需要のうち供給の及ばない割合（％）")
+    + table("coverage", [30, 12, 12, 6, ...c.area.map(() => heatWidth), 28, 11], row(head(""), head("需要", ' data-at="r"'),
+        head("供給", ' data-at="r"'), head(""), ...c.area.map((a) => head(escape(a.name), ' data-at="c"')),
+        head("拠点が補った割合", ' data-at="r"'), head("％", ' data-at="r"')), c.row.map((r) => row(cell("label", escape(r.field)),
+        cell("label r", r.need), cell("label r", r.supply), cell("label", ""), ...r.cell.map((f) => drawn(chart.heat(heatWidth, 4.8, f.value))),
+        drawn(chart.bar(25, 4, +r.cover, { maximum: 100, reference: null }), 3), cell("label-bold r", r.cover))))
+    + `<p class="note-dark below">${content(c.note[0])}</p>`
+    + section("月ごとの相談対応", `${m.name}　目標 ${number(m.target)}　実績 ${number(m.actual)}`)
+    + frame(40, chart.months(131, 40, m) + `<div class="placed" style="left:135mm;top:12mm;width:29mm">`
+        + table("dense", [7, 10, 12], row(head("四半期"), head("目標", ' data-at="r"'), head("実績", ' data-at="r"')),
+            m.quarter.map((q) => row(cell("label", q.label), cell("label r", number(q.target)), cell("label-bold r", number(q.actual))))) + "</div>");
+}
+
+function hearing({ hearing: h, findings, practices }) {
+    const own = h["self-assessment"];
+    return section("面談による評価", `${h.held}　評価者${h.evaluators}名の合議　${diamond}は自己評価との差が0.7以上`)
+    + table("plain", [5.5, 42, 50, 6.5, 0], row(head("行動基準の項目", ' colspan="2"'),
+        `<th class="drawn">${chart.scaleHead(50, 1, 5, [1, 2, 3, 4, 5])}</th>`, head(""), head("到達した水準の行動基準")),
+        h.item.map((i) => row(cell("note", i.id), cell("note-ink", escape(i.name)), drawn(chart.dumbbell(50, 5.8, i)),
+            cell("note", i.flag ? diamond : ""), cell("note-ink tight", escape(i.anchor ?? "－")))))
+    + `<p class="note-dark below">白い丸は拠点の自己評価、黒い丸は評価者の水準（1～5）。行動基準は、到達した水準のもの。</p>`
+    + `<p class="note-dark">${content(h.agreement)}</p>`
+    + subhead("拠点の自己申告", "数字は自己評価の水準、右端は拠点の挙げた証拠")
+    + table("facts", [5.5, 6, 0, 27], "", own.claim.map((k) => row(cell("note", k.item), cell("label-bold c", k.level),
+        cell("label", content(k)), cell("note r", escape(k.evidence)))), false)
+    + section("面談の所見") + `<div class="columns">`
+    + (findings.section ?? []).map((part) => plainhead(part.title) + prose("body", part.p)).join("")
+    + (own.p ? plainhead("拠点の自己評価") + prose("body", own.p) : "") + "</div>"
+    + (practices?.practice ?? []).map((practice) => `<div class="panel-box"><div><p class="panel">ベストプラクティス</p>`
+        + prose("label", practice.line) + `</div><div><p class="panel">${escape(practice.title)}</p>`
+        + prose("body lead close", practice.p) + (practice.copyable ? `<p class="body lead close" style="margin-top:2.5mm">`
+            + `${span("label-bold", "ほかの拠点で使えるもの")}　${content(practice.copyable)}</p>` : "") + "</div></div>").join("");
+}
+
+function next({ meta, "next-steps": steps, budget: b, visits, activity }) {
+    const figure = (x, label, value, unit) => put(x, 3, "note-dark", label)
+        + put(x - .3, 12, "figure-middle", value + span("label", unit));
+    const finding = activity.check.finding ?? [];
+    return section("次年度に向けて", escape(steps.note[0]))
+    + table("plain", [0, 34], row(head("取　組"), head("時期")), steps.step.map((s) => row(cell("label wide", content(s)), cell("label", s.when))))
+    + section("予算への反映", escape(b.note[0]))
+    + frame(13.5, figure(0, meta.year, number(b.now), "千円") + put(38, 11.6, "figure-unit", "×", "center")
+        + figure(43, "評価の係数", b.factor, "倍") + put(81, 11.6, "figure-unit", "×", "center")
+        + figure(86, "総額をそろえる係数", b.balance, "倍") + put(124, 11.6, "figure-unit", b.limited ? "→" : "＝", "center")
+        + figure(129, `${meta["next-year"]}（案）${b.change === undefined ? "" : `　${signed(b.change)}％`}`, number(b.next), "千円"))
+    + (visits ? section("訪問と助言") + table("record", [25, 35, 29, 0, 36], row(...["期　日", "種　別", "内　容", "助　言", "その後"].map((h) => head(h))),
+        visits.visit.map((w) => row(...[w.date, `${w.kind}（${w.by}）`, w.content, w.advice ?? "－", w["follow-up"] ?? "－"]
+            .map((c) => cell("note-ink tight", escape(c)))))) : "")
+    + (finding.length ? section("データの点検で確かめること", "全国の拠点と比べて目立って異なる点。誤りや不正を意味しない")
+        + table("record", [60, 14, 0], row(head("種　類"), head("件数", ' data-at="r"'), head("")), finding.map((f) =>
+            row(cell("note-ink", escape(f.name)), cell("note-ink r", number(f.number, "－")), cell("note-ink", "")))) : "");
+}
+
+// Running matter in the page's margin boxes; mirrored.
+function pageRules({ meta }) {
+    const note = `font:2.25mm "BIZ UDGothic"`, y = 23.06 + 4.936 * meta.tab.position - 22;
+    const box = Math.max(27, extent("label", meta.number) + 5), words = JSON.stringify;
+    const side = (name, inner, outer, thumb) => `@page :${name}{
+        @bottom-${inner}{content:${words(meta.fiction)};color:${colors.g60};${note};padding-bottom:7mm}
+        @bottom-${outer}{content:${words(meta.framework)};color:${colors.g60};${note};padding-bottom:7mm}
+        @${thumb}-top{content:${words([...meta.tab.text].join("\n"))};white-space:pre;box-sizing:border-box;width:5mm;height:13mm;
+            background:${colors.ai};color:#fff;font:700 2.5mm/2.875mm "BIZ UDGothic";text-align:center;vertical-align:middle;
+            margin-top:${y}mm;margin-bottom:${253 - 13 - y}mm;margin-${thumb}:3.5mm;margin-${thumb === "left" ? "right" : "left"}:auto}}`;
+    const top = (text) => `@top-left{content:${words(text)};${note};padding-top:5mm;text-align:left}`;
+    return `@page{size:A4;${top(meta.running)}
+        @bottom-center{content:"－ " counter(page) " －";font:2.75mm "BIZ UDGothic";padding-bottom:7mm}
+        @top-center{content:${words(meta.handling)};${note};padding-top:5mm;text-align:right;width:calc(100% - ${70 + box + 3}mm);padding-right:3mm}
+        @top-right{content:${words(meta.number)};font:2.75mm "BIZ UDGothic";text-align:center;width:${box}mm;height:6.6mm;
+            box-sizing:border-box;border:.25mm solid #000;margin-top:10.4mm;margin-bottom:5mm}}
+        @page :first{${top(`${meta.committee}　${meta.meeting}`)}}
+        @page :right{margin:22mm 21mm 22mm 25mm}@page :left{margin:22mm 25mm 22mm 21mm}`
+        + side("right", "left", "right", "right") + side("left", "right", "left", "left");
+}
+
+export default function card(view, sheet) {
+    section.count = 0;
+    return `<!DOCTYPE html><html lang="ja"><head><meta charset="utf-8"><title>${escape(view.meta.title)}　${
+        escape(view.meta.subtitle)}</title><meta name="description" content="${escape(view.meta.number)}"><style>${css}\n${sheet}\n${pageRules(view)}</style></head><body>
+<section class="page first"><div class="double"></div>${result(view)}</section>
+<section class="page">${activity(view)}</section><section class="page">${surveys(view)}</section>
+<section class="rest">${hearing(view)}${next(view)}</section></body></html>`;
+}
