@@ -30,7 +30,7 @@ function result(view) {
     const axisRow = (name, weight, item, last = false) => row(
         cell(last ? "label-bold" : "label", name), cell("label r", weight), cell("label-bold r", number(item.score)),
         cell("label r", number(item.t)), cell("label r", item.rank),
-        cell("note-dark", interval(item["rank-low"], item["rank-high"])), cell("label r", signed(item.change)))
+        cell("note-dark close", `<span>${interval(item["rank-low"], item["rank-high"])}</span>`), cell("label r", signed(item.change)))
         .replace("<tr>", last ? '<tr class="sum">' : "<tr>");
     const published = total.published !== total.last ? `　公表値${total.published}` : "";
     return frame(21, put(0, 12, "title", escape(meta.title), "left", "h1") + put(0, 20.4, "subtitle", escape(meta.subtitle))
@@ -164,23 +164,26 @@ function next({ meta, "next-steps": steps, budget: b, visits, activity }) {
 
 // Running matter in the page's margin boxes; mirrored.
 function pageRules({ meta }) {
-    const note = `font:2.25mm "BIZ UDGothic"`, y = 23.06 + 4.936 * meta.tab.position - 22;
-    const box = Math.max(27, extent("label", meta.number) + 5), words = JSON.stringify;
-    const side = (name, inner, outer, thumb) => `@page :${name}{
+    const note = `font:2.25mm "BIZ UDGothic"`, y = 23.06 + 4.936 * meta.tab.position;
+    const box = Math.max(27, extent("label", meta.number) + 5);
+    const words = (text) => JSON.stringify(text).replaceAll("\\n", "\\a ");
+    const thumb = (side, top) => `@${side}-top{content:${words([...meta.tab.text].join("\n"))};white-space:pre;box-sizing:border-box;
+            width:5mm;height:13mm;background:${colors.ai};color:#fff;font:700 2.5mm/2.875mm "BIZ UDGothic";text-align:center;
+            vertical-align:middle;margin-top:${y - top}mm;margin-bottom:${275 - 13 - y}mm;margin-${side}:3.5mm;
+            margin-${side === "left" ? "right" : "left"}:auto}`;
+    const foot = (name, inner, outer) => `@page :${name}{
         @bottom-${inner}{content:${words(meta.fiction)};color:${colors.g60};${note};padding-bottom:7mm}
         @bottom-${outer}{content:${words(meta.framework)};color:${colors.g60};${note};padding-bottom:7mm}
-        @${thumb}-top{content:${words([...meta.tab.text].join("\n"))};white-space:pre;box-sizing:border-box;width:5mm;height:13mm;
-            background:${colors.ai};color:#fff;font:700 2.5mm/2.875mm "BIZ UDGothic";text-align:center;vertical-align:middle;
-            margin-top:${y}mm;margin-bottom:${253 - 13 - y}mm;margin-${thumb}:3.5mm;margin-${thumb === "left" ? "right" : "left"}:auto}}`;
-    const top = (text) => `@top-left{content:${words(text)};${note};padding-top:5mm;text-align:left}`;
-    return `@page{size:A4;${top(meta.running)}
-        @bottom-center{content:"－ " counter(page) " －";font:2.75mm "BIZ UDGothic";padding-bottom:7mm}
-        @top-center{content:${words(meta.handling)};${note};padding-top:5mm;text-align:right;width:calc(100% - ${70 + box + 3}mm);padding-right:3mm}
+        ${thumb(name, 22)}}`;
+    const head = (text, top) => `@top-left{content:${words(text)};${note};padding-top:${27 - top}mm;text-align:left;white-space:pre}
+        @top-center{content:${words(meta.handling)};${note};padding-top:${27 - top}mm;text-align:right;width:${2 * (79 - box)}mm}
         @top-right{content:${words(meta.number)};font:2.75mm "BIZ UDGothic";text-align:center;width:${box}mm;height:6.6mm;
-            box-sizing:border-box;border:.25mm solid #000;margin-top:10.4mm;margin-bottom:5mm}}
-        @page :first{${top(`${meta.committee}　${meta.meeting}`)}}
+            box-sizing:border-box;border:.25mm solid #000;margin-top:10.4mm;margin-bottom:${top - 17}mm}`;
+    return `@page{size:A4;${head(meta.running, 22)}
+        @bottom-center{content:"－ " counter(page) " －";font:2.75mm "BIZ UDGothic";padding-bottom:7mm}}
         @page :right{margin:22mm 21mm 22mm 25mm}@page :left{margin:22mm 25mm 22mm 21mm}`
-        + side("right", "left", "right", "right") + side("left", "right", "left", "left");
+        + foot("right", "left", "right") + foot("left", "right", "left")
+        + `@page :first{margin-top:19mm;${head(`${meta.committee}　${meta.meeting}`, 19)}${thumb("right", 19)}}`;
 }
 
 export default function card(view, sheet) {
