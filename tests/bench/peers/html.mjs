@@ -62,7 +62,7 @@ export const rule = (x1, y1, x2, y2, width, color) => x1 === x2
     : `<div class="rule" style="left:${x1}mm;top:${y1 - width / 2}mm;width:${x2 - x1}mm;height:${width}mm;background:${colors[color]}"></div>`;
 export const frame = (height, html) => `<div class="frame" style="height:${height}mm">${html}</div>`;
 export const placed = (x, y, html) => `<div class="placed" style="left:${x}mm;top:${y}mm">${html}</div>`;
-export const diamond = `<svg class="diamond" viewBox="0 0 1.8 1.8" aria-hidden="true"><path d="M.9 0L1.8 .9L.9 1.8L0 .9z"/></svg>`;
+export const diamond = `<span class="diamond">◆</span>`;
 
 // An area in mm to draw on; what is drawn is described by alt.
 export class Area {
@@ -93,8 +93,9 @@ export class Area {
     shape(points, fill, pen = {}) {
         return this.path(points, { ...pen, fill: fill ? colors[fill] : "none" }, true);
     }
+    // Many ticks of one look are one path; a place is marked once.
     ticks(xs, y1, y2, pen) {
-        return this.add("path", { d: xs.map((x) => `M${two(x)} ${two(y1)}V${two(y2)}`).join(""), ...pen });
+        return this.add("path", { d: [...new Set(xs)].map((x) => `M${two(x)} ${two(y1)}V${two(y2)}`).join(""), ...pen });
     }
     text(x, y, name, words, at = "left") {
         const anchor = { left: undefined, center: "middle", right: "end" }[at];
