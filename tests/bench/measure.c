@@ -3,11 +3,13 @@
  *
  * Run a command once to warm up and then RUNS times, and print one line: the
  * median CPU and wall seconds, the largest peak memory and, given PAGES, pages
- * per CPU second. Figures are the kernel's own (wait4), so children count.
+ * per CPU second. Figures are the kernel's own (wait4), so children count, also
+ * those that the command leaves to end after it.
  */
 #include <glib.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -46,11 +48,12 @@ run_command(char **command)
         fprintf(stderr, "measure: %s failed\n", command[0]);
         exit(1);
     }
-    return (Run){
-        .cpu = seconds(usage.ru_utime) + seconds(usage.ru_stime),
-        .wall = (double)(g_get_monotonic_time() - start) / 1e6,
-        .memory = (double)usage.ru_maxrss / 1024,
-    };
+    Run run = {.wall = (double)(g_get_monotonic_time() - start) / 1e6};
+    do {
+        run.cpu += seconds(usage.ru_utime) + seconds(usage.ru_stime);
+        run.memory = MAX(run.memory, (double)usage.ru_maxrss / 1024);
+    } while (wait4(-1, &status, 0, &usage) > 0);
+    return run;
 }
 
 static int
@@ -84,6 +87,7 @@ main(int argc, char **argv)
     if (argc - optind < 2 || runs < 1 || runs > 1000)
         return 2;
     const char *label = argv[optind];
+    prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
     g_autofree double *cpu = g_new(double, runs);
     g_autofree double *wall = g_new(double, runs);
     double memory = 0;
