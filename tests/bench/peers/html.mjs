@@ -45,7 +45,7 @@ export function signed(value, missing = "…") {
 export const wide = (text) => String(text).replace(/[!-~]/g,
     (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
 
-// Inline markup of the data: runs, emphasis, ruby.
+// Inline markup of the data: runs, emphasis dots, ruby.
 export function content(value) {
     const text = typeof value === "object" && !Array.isArray(value) ? value.text : value;
     return [text].flat().map((run) =>

@@ -88,7 +88,7 @@ function activity({ meta, total, activity }) {
             `<th class="note ends"><span>4月</span><span>3月</span></th>`),
         activity.group.flatMap((g) => [`<tr class="group"><td class="label-bold" colspan="5">${escape(g.name)}</td>`
             + `<td class="note-dark r" colspan="6">軸の評点 ${g.score}</td></tr>`, ...g.indicator.map(indicator)]))
-    + `<div class="two" style="margin-top:3mm"><div>${plainhead("データの点検")}${prose("body lead", activity.check.p)}</div><div>`
+    + `<div class="two" style="margin-top:1.5mm"><div>${plainhead("データの点検")}${prose("body lead", activity.check.p)}</div><div>`
     + plainhead("読み方") + `<p class="note-dark prose">「偶然の幅」は、同じ実力でも規模だけで生じうる揺れの幅（95％、99.8％）と比べた結果。「とくに高い」は99.8％の幅を超えるもの。拠点の帯は左が低く右が高い。太線が当拠点、細い黒線が中央値。帯のある指標は高すぎても低すぎてもよくないため、灰色の帯の内にあることを目標とする。月の値がそろわないものは点で示し、線で結ばない。</p></div></div>`;
 }
 
@@ -139,7 +139,7 @@ function hearing({ hearing: h, findings, practices }) {
     + (own.p ? plainhead("拠点の自己評価") + prose("body", own.p) : "") + "</div>"
     + (practices?.practice ?? []).map((practice) => `<div class="panel-box"><div><p class="panel">ベストプラクティス</p>`
         + prose("label", practice.line) + `</div><div><p class="panel">${escape(practice.title)}</p>`
-        + prose("body lead close", practice.p) + (practice.copyable ? `<p class="body lead close" style="margin-top:2.5mm">`
+        + prose("body lead close", practice.p) + (practice.copyable ? `<p class="body lead close" style="margin-top:1mm">`
             + `${span("label-bold", "ほかの拠点で使えるもの")}　${content(practice.copyable)}</p>` : "") + "</div></div>").join("");
 }
 
