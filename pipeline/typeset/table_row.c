@@ -44,7 +44,8 @@ set_cell(const Table *table, const Bound *row, const Bound *bound, int column)
     Cell cell = {.bound = bound,
                  .x = first->x,
                  .width = end->x + end->width - end->gap - first->x,
-                 .heads_row = !table->in_head && first->header &&
+                 .heads_row = !table->in_head &&
+                              (first->header || bound->node->header) &&
                               (bound->span_count > 0 || bound->child_count > 0),
                  .align =
                      bound->node->align ? bound->node->align : first->align};

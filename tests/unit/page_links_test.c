@@ -162,6 +162,10 @@ static const char *const cases[][3] = {
      "<row><cell>甲</cell><cell>1</cell></row><row><cell/><cell>2</cell></row>"
      "</table>",
      "<Table><TR><TH>]<TH>値]]<TR><THRow>甲]<TD>1]]<TR><TD>]<TD>2]]]|"},
+    {"a-cell-heads-its-row",
+     "<table><column width=\"20mm\"/><column width=\"1fr\"/>"
+     "<row><cell header=\"true\">甲</cell><cell>1</cell></row></table>",
+     "<Table><TR><THRow>甲]<TD>1]]]|"},
 };
 
 static const char *const findings[][3] = {
