@@ -17,6 +17,12 @@ typedef struct {
 GapCover gap_cover(const double *need, const double *supply,
                    const double *cover, int count, double alpha);
 
+/* Variance of the score by the chance of the hub's cases, which are as variable
+ * as counts are (Poisson), to the first order; need and supply are taken as
+ * known. */
+double gap_variance(const double *need, const double *supply,
+                    const double *cover, int count, double alpha);
+
 /* 隔たり, 0-100: the share of the need that nobody supplies, per cent. No need
  * is no gap. */
 double gap_index(double need, double supply);

@@ -195,7 +195,9 @@ const Rule rules_of_scores[] = {
      "number of items below their floor"},
     {"add", true, add, "和（すべてそろうとき）", "sum, when all are there"},
     {"simulation", false, simulation,
-     "率と面談の揺れを見込んで評点を付け直した結果（種と回数は左記）",
-     "from re-scoring with drawn rates and levels (seed and draws as given)"},
+     "率、面談の水準及び構成値の揺れを見込んで評点を付け直した結果"
+     "（種と回数は左記）",
+     "from re-scoring with drawn rates, levels and components (seed and draws "
+     "as given)"},
     {NULL, false, NULL, NULL, NULL},
 };

@@ -6,9 +6,12 @@
 /*
  * How sure scores and ranks are. The year is scored again many times, each time
  * with every rate drawn from its posterior (beta or gamma, after shrinkage) and
- * every mean level and the partners' score from a normal distribution about
- * what was found. The national figures (the ruler) stay as they are, and so do
- * scores without a stated chance: cover of gaps, achievement, quality.
+ * every mean level and every component from a normal distribution about what
+ * was found. A level's variance is that between evaluators, so it holds their
+ * severity; a component's is its item `.variance`. What stays as it is:
+ * weights, targets, denominators, need and supply of the gap, bonuses, and the
+ * national figures (the ruler). A count that serves an indicator and a
+ * component is drawn for each by itself.
  *
  * Every value drawn has a stream of its own, keyed by the framework's seed, the
  * hub's code, the item and the number of the draw: what happens to another hub,

@@ -73,8 +73,9 @@ plan_indicator(const Planning *planning, const Indicator *indicator,
     source->scale = (Scale){f->t_mean, f->t_sd, f->t_low, f->t_high};
 }
 
-/* The mean of the questions' shares: about normal, with the variances of the
- * questions' posteriors. Other components stay as they are. */
+/* About normal, with the variance by chance that is in the ledger: of the
+ * questions' posteriors, of the counts behind targets and ratios, of the cases
+ * in the gaps. One without stays as it is. */
 static void
 plan_component(const Planning *planning, const Component *component,
                PlanSource *source)
@@ -86,8 +87,7 @@ plan_component(const Planning *planning, const Component *component,
     source->first = number_or(planning, planning->hub, id, "t", NAN);
     double variance;
     double mean;
-    if (component->kind != COMPONENT_PARTNERS ||
-        !number(planning, planning->hub, id, "variance", &variance) ||
+    if (!number(planning, planning->hub, id, "variance", &variance) ||
         !number(planning, planning->hub, id, "score", &mean))
         return;
     source->draw = DRAW_NORMAL;

@@ -9,6 +9,8 @@ enter_gap(Scoring *s, const char *id)
     stage_hubs(s, id, "#.duplication", "gap-duplication", cells);
     stage_hubs(s, id, "#.score", "gap-score",
                scoring_text(s, "%s f:gap.alpha", cells));
+    stage_hubs(s, id, "#.variance", "gap-variance",
+               scoring_text(s, "%s f:gap.alpha", cells));
 }
 
 static void
@@ -28,6 +30,18 @@ enter_partners(Scoring *s, const char *id)
                stage_join(s, "", variances));
 }
 
+/* The chance of an achievement: that of the count, or of the part of a whole.
+ */
+static void
+enter_chance(Scoring *s, const char *id, const Indicator *indicator)
+{
+    bool whole = indicator->method == METHOD_BETA_BINOMIAL;
+    const char *of = scoring_text(s, "#.achievement f:cap.%s #.n%s", id,
+                                  whole ? " #.d" : "");
+    stage_hubs(s, indicator->id, "#.achievement.variance",
+               "achievement-variance", of);
+}
+
 /* Indicators shown for context have targets, which are not counted: counts
  * alone breed manufactured counts. */
 static void
@@ -35,28 +49,43 @@ enter_achievement(Scoring *s, const char *id)
 {
     const Framework *f = s->framework;
     g_autoptr(GPtrArray) words = g_ptr_array_new();
-    for (int i = 0; i < f->indicator_count; i++)
-        if (f->indicators[i].direction != DIRECTION_CONTEXT &&
-            f->indicators[i].direction != DIRECTION_BAND)
-            g_ptr_array_add(words, (char *)stage_text(s, f->indicators[i].id,
-                                                      "#.achievement"));
+    g_autoptr(GPtrArray) variances = g_ptr_array_new();
+    for (int i = 0; i < f->indicator_count; i++) {
+        const Indicator *indicator = &f->indicators[i];
+        if (indicator->direction == DIRECTION_CONTEXT ||
+            indicator->direction == DIRECTION_BAND)
+            continue;
+        enter_chance(s, id, indicator);
+        g_ptr_array_add(words,
+                        (char *)stage_text(s, indicator->id, "#.achievement"));
+        g_ptr_array_add(
+            variances,
+            (char *)stage_text(s, indicator->id, "#.achievement.variance"));
+    }
     stage_hubs(s, id, "#.score", "capped-mean",
                stage_join(s, stage_text(s, id, "f:cap.#"), words));
+    stage_hubs(s, id, "#.variance", "variance-of-mean",
+               stage_join(s, "", variances));
 }
 
 static void
 enter_quality(Scoring *s, const Component *component)
 {
     g_autoptr(GPtrArray) words = g_ptr_array_new();
+    g_autoptr(GPtrArray) variances = g_ptr_array_new();
     for (int i = 0; i < component->ratio_count; i++) {
         const QualityRatio *ratio = &component->ratios[i];
         const char *item = scoring_text(s, "%s.%d", component->id, i + 1);
-        stage_hubs(s, item, "#", "capped-ratio",
-                   scoring_text(s, "y:%s y:%s f:cap.%s", ratio->numerator,
-                                ratio->denominator, item));
+        const char *of = scoring_text(s, "y:%s y:%s f:cap.%s", ratio->numerator,
+                                      ratio->denominator, item);
+        stage_hubs(s, item, "#", "capped-ratio", of);
+        stage_hubs(s, item, "#.variance", "ratio-variance", of);
         g_ptr_array_add(words, (char *)item);
+        g_ptr_array_add(variances, (char *)stage_text(s, item, "#.variance"));
     }
     stage_hubs(s, component->id, "#.score", "mean", stage_join(s, "", words));
+    stage_hubs(s, component->id, "#.variance", "variance-of-mean",
+               stage_join(s, "", variances));
 }
 
 static void
