@@ -174,8 +174,8 @@ write_root(View *view)
     xml_out_attribute(view->out, "as-of", date_iso(year->as_of, date));
 }
 
-const ViewSection *const view_hub_sections[] = {card_sections, mission_sections,
-                                                brief_sections, NULL};
+const ViewSection *const view_hub_sections[] = {
+    card_sections, mission_sections, brief_sections, midyear_sections, NULL};
 const ViewSection *const view_nation_sections[] = {summary_sections, NULL};
 
 static const ViewSection *

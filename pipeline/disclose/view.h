@@ -74,6 +74,7 @@ XmlOut *view_write(const Sources *from, const ProgrammeDocument *document,
 /* Every section there is, of hubs and of the nation; programme.xml says which
  * of them a document has, in which order, and programme.rng which there are. */
 extern const ViewSection mission_sections[];
+extern const ViewSection midyear_sections[];
 extern const ViewSection card_sections[];
 extern const ViewSection brief_sections[];
 extern const ViewSection summary_sections[];

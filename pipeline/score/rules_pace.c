@@ -50,6 +50,38 @@ season_share(const RuleCall *call)
     return rule_number(share);
 }
 
+/* last year's months of a hub, the nation's: the year's sum, were no month of
+ * it missing */
+static Outcome
+season_whole(const RuleCall *call)
+{
+    double nation[MONTHS];
+    double share = 0;
+    double sum = 0;
+    if (call->operands[0].missing)
+        return rule_missing(call->operands[0].missing);
+    if (!of_nation(call, 1, nation))
+        return rule_missing("no-last-year");
+    for (int i = 0; i < MONTHS; i++) {
+        if (!is_known(&call->operands[0], i))
+            continue;
+        sum += call->operands[0].values[i];
+        share += share_of(nation, i);
+    }
+    return share > 0 ? rule_number(sum / share) : rule_missing("no-data");
+}
+
+/* target, share, the nation's level, how steady it must be */
+static Outcome
+season_due(const RuleCall *call)
+{
+    double level = rule_value(call, 2);
+    double steady = rule_value(call, 3);
+    if (level < steady || level * steady > 1)
+        return rule_missing("other-season");
+    return rule_number(rule_value(call, 0) * rule_value(call, 1));
+}
+
 /* number of the month, months, last year's sum of the hub, the nation's */
 static Outcome
 season_until(const RuleCall *call)
@@ -277,6 +309,13 @@ const Rule rules_of_pace[] = {
     {"season-until", false, season_until,
      "第3×前年度の全国の月別の割合（第1の月までで、第2の値のない月）",
      "third * national shares of the months up to first that second lacks"},
+    {"season-whole", false, season_whole,
+     "第1の和÷前年度の全国の件数のうち第1の値のある月の割合",
+     "sum of first over the national share of the months it has"},
+    {"season-due", true, season_due,
+     "第1×第2（全国の水準である第3が第4から1÷第4までのとき）",
+     "first * second, where third, the national level, is within fourth and "
+     "1 / fourth"},
     {"season-off", false, season_off,
      "前年度の各月の、全国の月別の割合からの散らばり（カイ2乗÷自由度）",
      "chi-squared over degrees of freedom of last year's months against the "

@@ -54,8 +54,8 @@ enter_season(Scoring *s, const Indicator *indicator)
     stage_hubs(s, id, "pace.#.n", "sum", scoring_text(s, "y:%s/months", n));
     stage_hubs(s, id, "pace.#.share", "season-share",
                scoring_text(s, "y:%s/months%s", n, nation));
-    stage_hubs(s, id, "pace.#.last", "sum",
-               scoring_text(s, "last:y:%s/months", n));
+    stage_hubs(s, id, "pace.#.last", "season-whole",
+               scoring_text(s, "last:y:%s/months%s", n, nation));
     stage_hubs(s, id, "pace.#.exposure", "ratio",
                "pace.#.last =1 pace.#.share");
     stage_nation(s, id, "pace.#.level", "pooled",
@@ -73,6 +73,9 @@ enter_season(Scoring *s, const Indicator *indicator)
     "pace.#.n pace.#.exposure nation/pace.#.level nation/pace.#.between "      \
     "nation/pace.#.spread f:pace.season f:pace.steady"
 
+/* What makes a target due by now, after the target. */
+#define DUE "pace.#.share nation/pace.#.level f:pace.steady"
+
 static void
 enter_forecast(Scoring *s, const Indicator *indicator)
 {
@@ -83,7 +86,7 @@ enter_forecast(Scoring *s, const Indicator *indicator)
     if (is_flow(s, indicator)) {
         stage_hubs(s, id, "pace.#.rest", "difference",
                    "pace.#.last pace.#.exposure");
-        stage_hubs(s, id, "pace.#.due", "ratio", "#.target =1 pace.#.share");
+        stage_hubs(s, id, "pace.#.due", "season-due", "#.target " DUE);
         stage_hubs(s, id, "pace.#.against", "ratio", "pace.#.n pace.#.due");
     } else {
         stage_hubs(s, id, "pace.#.rest", "copy",
@@ -151,7 +154,7 @@ enter_first(Scoring *s, const YearHub *hub, const Indicator *indicator,
         {"pace.#.first.achievement", "ratio",
          indicator->target_on_rate ? "#.rate pace.#.first"
                                    : "#.n pace.#.first"},
-        {"pace.#.first.due", "ratio", "pace.#.first =1 pace.#.share"},
+        {"pace.#.first.due", "season-due", "pace.#.first " DUE},
         {"pace.#.first.against", "ratio", "pace.#.n pace.#.first.due"},
         {"pace.#.first.chance", "forecast-chance",
          "pace.#.first pace.#.n pace.#.rest " COURSE},

@@ -6,14 +6,12 @@
 #include "typeset/chart_kinds.h"
 
 static const ChartKind *const kinds[] = {
-    &chart_bar,      &chart_caterpillar, &chart_dots,
-    &chart_dumbbell, &chart_funnel,      &chart_grade,
-    &chart_heat,     &chart_histogram,   &chart_interval,
-    &chart_ladder,   &chart_methods,     &chart_mini_strip,
-    &chart_months,   &chart_radar,       &chart_rank_interval,
-    &chart_scale,    &chart_spark,       &chart_squares,
-    &chart_stacked,  &chart_strip,       &chart_tiles,
-    &chart_years,
+    &chart_bar,           &chart_caterpillar, &chart_dots,   &chart_dumbbell,
+    &chart_forecast,      &chart_funnel,      &chart_grade,  &chart_heat,
+    &chart_histogram,     &chart_interval,    &chart_ladder, &chart_methods,
+    &chart_mini_strip,    &chart_months,      &chart_pace,   &chart_radar,
+    &chart_rank_interval, &chart_scale,       &chart_spark,  &chart_squares,
+    &chart_stacked,       &chart_strip,       &chart_tiles,  &chart_years,
 };
 
 const ChartKind *
