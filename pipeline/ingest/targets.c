@@ -51,6 +51,9 @@ read_revision(const Sheet *sheet, int row, YearTarget *target)
     target->revised = value;
     target->revised_on = date;
     target->approver = sheet_optional(sheet, row, APPROVER);
+    if (!target->approver)
+        table_report(sheet->table, FINDING_TARGET_APPROVER, row, APPROVER,
+                     target->indicator, NULL);
     target->revised_at = sheet_place(sheet, row, REVISED);
 }
 

@@ -7,6 +7,7 @@ static const struct {
     const char *japanese;
 } kinds[] = {
     {"achievement", "達成率"},
+    {"against", "標準に対する進み"},
     {"agreement", "総合評点との順位相関"},
     {"balance", "総額をそろえる係数"},
     {"base", "加点前の評点"},
@@ -14,14 +15,24 @@ static const struct {
     {"between", "拠点間の分散"},
     {"bonus", "加点"},
     {"cases", "補完した件数"},
+    {"chance", "目標に届く見込み"},
     {"change", "前年度との差"},
     {"counts", "件数による部分"},
     {"cover", "空白の補完率"},
     {"d", "分母"},
     {"difference", "中央値との差"},
+    {"due", "標準の件数"},
+    {"ewma", "移動平均"},
     {"exact", "端数を除く前の額"},
+    {"exposure", "前年度の同じ月の件数"},
     {"factor", "結果による係数"},
+    {"first", "当初の目標"},
+    {"first.achievement", "当初の目標の達成率"},
+    {"first.against", "当初の標準に対する進み"},
+    {"first.chance", "当初の目標に届く見込み"},
+    {"first.due", "当初の標準の件数"},
     {"floor", "最低水準"},
+    {"forecast", "年度末の見込み"},
     {"forms", "配布数"},
     {"gap", "自己評価との差"},
     {"grade", "評価"},
@@ -30,17 +41,21 @@ static const struct {
     {"high.mean", "全国の平均"},
     {"high.sd", "全国の標準偏差"},
     {"last", "前年度"},
+    {"late", "遅れた件数"},
     {"level", "水準"},
+    {"limit", "管理限界"},
     {"limited", "上限又は下限に当たるか"},
     {"low", "幅の下端"},
     {"mean", "全国の平均"},
     {"median", "全国の中央値"},
+    {"month", "限界を超えた月"},
     {"moved", "動く順位の平均"},
     {"moved.most", "動く順位の最大"},
     {"n", "分子"},
     {"need", "需要"},
     {"next", "次年度の額"},
     {"now", "今年度の額"},
+    {"off", "散らばり"},
     {"per", "事業所千当たり"},
     {"positive", "満足の回答"},
     {"published", "前年度の公表値"},
@@ -54,6 +69,7 @@ static const struct {
     {"raw.mean", "重み付きの平均の全国平均"},
     {"raw.sd", "重み付きの平均の標準偏差"},
     {"replies", "回答数"},
+    {"rest", "残りの月の前年度の件数"},
     {"return", "回収率"},
     {"review.ceiling", "見直し・上限にある割合"},
     {"review.effect", "見直し・総合評点の差への効き"},
@@ -77,6 +93,7 @@ static const struct {
     {"self", "自己評価"},
     {"share", "割合"},
     {"shrunk", "全国に寄せた率"},
+    {"spread", "散らばり（1以上）"},
     {"supplied", "供給の充足"},
     {"supply", "供給"},
     {"t", "偏差値"},
@@ -92,13 +109,11 @@ static const struct {
     const char *head;
     const char *japanese;
 } heads[] = {
-    {"total", "総合"},
-    {"S", "顧客満足度"},
-    {"P", "支援機関の回答"},
-    {"budget", "予算"},
-    {"gap", "支援の空白"},
-    {"presets", "方法の比較"},
-    {"robust", "重みを置き直した結果"},
+    {"total", "総合"},         {"S", "顧客満足度"},
+    {"P", "支援機関の回答"},   {"budget", "予算"},
+    {"drift", "月ごとの動き"}, {"entry", "案件の入力"},
+    {"gap", "支援の空白"},     {"pace", "期中の進み"},
+    {"presets", "方法の比較"}, {"robust", "重みを置き直した結果"},
 };
 
 static const char *
@@ -157,6 +172,13 @@ kind_of(const char *kind)
     return NULL;
 }
 
+static bool
+is_divided(const char *head)
+{
+    static const char *const heads_divided[] = {"gap", "pace", "drift", NULL};
+    return g_strv_contains(heads_divided, head);
+}
+
 char *
 explain_label(const Framework *framework, const char *item, bool japanese)
 {
@@ -166,14 +188,15 @@ explain_label(const Framework *framework, const char *item, bool japanese)
     const char *head = words[0] ? head_of(framework, words[0], japanese) : NULL;
     if (head)
         g_string_append(label, head);
-    /* gap.F07.need: the field stands between */
-    if (words[0] && strcmp(words[0], "gap") == 0 && strchr(rest, '.')) {
-        const char *dot = strchr(rest, '.');
+    /* gap.F07.need, drift.N01: a field or indicator stands between */
+    if (words[0] && is_divided(words[0]) && *rest) {
+        const char *dot = rest + strcspn(rest, ".");
         g_autofree char *field = g_strndup(rest, (gsize)(dot - rest));
         const char *name = name_of(framework, field);
         if (name)
             g_string_append_printf(label, "%s%s", label->len ? "・" : "", name);
-        rest = dot + 1;
+        if (name || *dot)
+            rest = *dot ? dot + 1 : dot;
     }
     const char *kind = japanese ? kind_of(rest) : NULL;
     if (kind)

@@ -77,6 +77,38 @@ test_months(Fixture *fixture, gconstpointer user)
     g_assert_true(says(page, "目標"));
 }
 
+/* Three months of twelve: nothing is drawn as known of the fourth. */
+static void
+test_forecast(Fixture *fixture, gconstpointer user)
+{
+    (void)user;
+    const Page *page =
+        drawn(fixture, "forecast", 90, 40,
+              "#target 400\n@months name value forecast low high last\n"
+              "4月|90||||80\n5|200||||170\n6|290||||260\n"
+              "7||390|360|430|350\n");
+    g_assert_cmpint(count(page, BOX_CIRCLE, "ai"), ==, 3);
+    g_assert_cmpint(count(page, BOX_CIRCLE, "white"), ==, 4);
+    g_assert_cmpint(count(page, BOX_LINE, "chart-subject"), ==, 2);
+    g_assert_cmpint(count(page, BOX_POLY, "ai15"), ==, 1);
+    g_assert_true(says(page, "見込み 390"));
+    g_assert_true(says(page, "目標 400"));
+}
+
+static void
+test_pace(Fixture *fixture, gconstpointer user)
+{
+    (void)user;
+    const Page *page = drawn(fixture, "pace", 30, 5,
+                             "@rows value forecast low high\n40|80|70|90\n");
+    g_assert_cmpint(count(page, BOX_RECT, "ai"), ==, 1);
+    g_assert_cmpint(count(page, BOX_RECT, "ai30"), ==, 1);
+    page =
+        drawn(fixture, "pace", 30, 5, "@rows value forecast low high\n|80||\n");
+    g_assert_cmpint(count(page, BOX_RECT, "ai"), ==, 0);
+    g_assert_cmpint(count(page, BOX_LINE, "chart-subject-tick"), ==, 1);
+}
+
 static void
 test_spark(Fixture *fixture, gconstpointer user)
 {
@@ -187,6 +219,8 @@ main(int argc, char **argv)
 #define TEST(path, function)                                                   \
     g_test_add(path, Fixture, NULL, set_up, function, tear_down)
     TEST("/chart/months/a-month-to-come-has-no-bar", test_months);
+    TEST("/chart/forecast/what-is-to-come-is-a-band", test_forecast);
+    TEST("/chart/pace/what-is-missing-is-not-drawn", test_pace);
     TEST("/chart/spark/a-missing-month-is-not-joined-over", test_spark);
     TEST("/chart/bar/starts-at-zero-and-stays-away-when-missing", test_bar);
     TEST("/chart/radar/is-open-where-a-value-is-missing", test_radar);
