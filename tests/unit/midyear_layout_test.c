@@ -33,7 +33,7 @@ test_values(Fixture *fixture, gconstpointer user)
         "due",         "against",     "forecast", "low",    "high",
         "chance",      "flag",        "revised",  "actual", "last",
         "approver",    "achievement", "entered",  "late",   "median",
-        "forecast-at", "actual-at",   "value"};
+        "forecast-at", "actual-at"};
     for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
         g_autofree char *view =
             paper_without_attribute(fixture->view, names[i]);
@@ -47,8 +47,8 @@ main(int argc, char **argv)
 {
     static const char *const revised[] = {"layouts/midyear.xml",
                                           "tests/golden/view/midyear.xml"};
-    static const char *const missing[] = {"layouts/midyear.xml",
-                                          "tests/golden/view/midyear-missing.xml"};
+    static const char *const missing[] = {
+        "layouts/midyear.xml", "tests/golden/view/midyear-missing.xml"};
     g_test_init(&argc, &argv, NULL);
 #define TEST(path, of, function)                                               \
     g_test_add(path, Fixture, of, paper_set_up, function, paper_tear_down)
