@@ -35,7 +35,7 @@ register_institution(const Register *reading, const Sheet *sheet, int row,
     const char *typed = table_text(sheet->table, row, column);
     int index = GPOINTER_TO_INT(g_hash_table_lookup(reading->index, typed));
     if (index)
-        return index - 1;
+        return MAX(index - 1, -1);
     const char *id = register_id(sheet, row, column);
     if (!id)
         return -1;
@@ -43,7 +43,7 @@ register_institution(const Register *reading, const Sheet *sheet, int row,
     if (!index)
         table_report(sheet->table, FINDING_INSTITUTION_UNKNOWN, row, column, id,
                      NULL);
-    return index - 1;
+    return MAX(index - 1, -1);
 }
 
 int

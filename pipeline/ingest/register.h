@@ -25,11 +25,15 @@ typedef struct {
     };
 } RegisterRow;
 
+/* Of an institution certified after the register's day: its rows are passed
+ * over. */
+enum { REGISTER_LATER = -1 };
+
 typedef struct {
     Ingest *ingest;
     const RegisterRules *rules;
     GArray *institutions; /* Institution, in the order of the file */
-    GHashTable *index;    /* id to index + 1 */
+    GHashTable *index;    /* id to index + 1, or REGISTER_LATER */
     GArray *reports;      /* RegisterRow */
     GArray *complaints;
     GArray *trainings;
@@ -42,8 +46,8 @@ void register_replies_read(Register *reading);
 void register_complaints_read(Register *reading);
 void register_trainings_read(Register *reading);
 
-/* The institution of the row's 認定番号 as an index; -1, reported, when there
- * is none. */
+/* The institution of the row's 認定番号 as an index; -1 when it is certified
+ * later, or, reported, when there is none. */
 int register_institution(const Register *reading, const Sheet *sheet, int row,
                          int column);
 /* Nine digits; NULL, reported, otherwise. */

@@ -58,10 +58,11 @@ static InstitutionYes
 read_yes(const Sheet *sheet, int row, int column, const char *const *words)
 {
     int index;
-    return table_choice(sheet->table, row, column, words, 3, &index) ==
-                   TABLE_VALUE
-               ? (InstitutionYes)index
-               : INSTITUTION_UNKNOWN;
+    if (sheet_says_none(table_text(sheet->table, row, column)) ||
+        table_choice(sheet->table, row, column, words, 3, &index) !=
+            TABLE_VALUE)
+        return INSTITUTION_UNKNOWN;
+    return (InstitutionYes)index;
 }
 
 static double
@@ -155,7 +156,7 @@ read_row(Register *reading, const Sheet *sheet, int row)
     check_order(sheet, row, &institution);
     int before =
         GPOINTER_TO_INT(g_hash_table_lookup(reading->index, institution.id));
-    if (before) {
+    if (before > 0) {
         g_autofree char *line = g_strdup_printf(
             "%d",
             g_array_index(reading->institutions, Institution, before - 1).line);
@@ -163,9 +164,11 @@ read_row(Register *reading, const Sheet *sheet, int row)
                      line, NULL);
         return;
     }
-    /* Not yet certified on the register's day. */
-    if (!ingest_is_known(sheet->ingest, institution.certified))
+    if (!ingest_is_known(sheet->ingest, institution.certified)) {
+        g_hash_table_insert(reading->index, (gpointer)institution.id,
+                            GINT_TO_POINTER(REGISTER_LATER));
         return;
+    }
     g_array_append_val(reading->institutions, institution);
     g_hash_table_insert(reading->index, (gpointer)institution.id,
                         GINT_TO_POINTER((int)reading->institutions->len));
