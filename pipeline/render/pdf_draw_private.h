@@ -21,6 +21,7 @@ typedef struct {
     /* What the stream has set. */
     gint64 fill, stroke; /* colour; -1: not yet */
     double line_width, dash[2];
+    bool round_caps;
     int face;
     double size;
     int line_x, line_y; /* where the line of text begins, 1/100 mm */
