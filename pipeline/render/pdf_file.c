@@ -3,7 +3,7 @@
 #include <string.h>
 
 /* Objects in one object stream: a reader unpacks a whole one for each. */
-enum { TOGETHER = 500 };
+enum { TOGETHER = 1000 };
 
 typedef struct {
     gsize start;    /* of its text; it ends where the next begins */

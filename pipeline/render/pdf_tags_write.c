@@ -19,6 +19,7 @@ typedef struct {
     const GArray *pages;
     GArray *kids;  /* of Kid, by parent and order */
     GArray *links; /* of int: elements */
+    int *parents;  /* by page: number of the list from MCIDs to elements */
     int root;
     int notes; /* written so far */
 } Tree;
@@ -70,24 +71,38 @@ compare_kids(const void *a, const void *b)
 }
 
 static void
+add_kid(Tree *tree, Kid kid)
+{
+    g_array_append_val(tree->kids, kid);
+}
+
+/*
+ * Elements get their numbers. Behind those of a page stands the list that leads
+ * back to them: it repeats what its elements say of their kids, and so packs to
+ * nearly nothing where both are in one object stream.
+ */
+static void
 find_kids(Tree *tree)
 {
+    int page = 0;
     for (int i = 0; i < (int)tree->tags->elements->len; i++) {
         TagElement *element = element_at(tree, i);
         if (!element->used)
             continue;
+        for (; page < element->page; page++)
+            tree->parents[page] = pdf_file_number(tree->file);
         element->object = pdf_file_number(tree->file);
         if (role_is(element, "Link"))
             g_array_append_val(tree->links, i);
-        Kid kid = {element->parent, element->order, i, -1};
         if (i > 0)
-            g_array_append_val(tree->kids, kid);
+            add_kid(tree, (Kid){element->parent, element->order, i, -1});
     }
+    for (; page < (int)tree->tags->pages->len; page++)
+        tree->parents[page] = pdf_file_number(tree->file);
     for (int i = 0; i < (int)tree->tags->contents->len; i++) {
         const TagContent *content =
             &g_array_index(tree->tags->contents, TagContent, i);
-        Kid kid = {content->element, content->order, -1, i};
-        g_array_append_val(tree->kids, kid);
+        add_kid(tree, (Kid){content->element, content->order, -1, i});
     }
     g_array_sort(tree->kids, compare_kids);
 }
@@ -95,9 +110,7 @@ find_kids(Tree *tree)
 static void
 append_number(GString *out, double value)
 {
-    char text[G_ASCII_DTOSTR_BUF_SIZE];
-    g_ascii_formatd(text, sizeof text, "%.2f", value * points_per_mm);
-    g_string_append(out, text);
+    pdf_put_number(out, value * points_per_mm, 2);
 }
 
 /* Left, bottom, right, top in points from the page's lower left corner. */
@@ -158,51 +171,63 @@ append_kid(const Tree *tree, const TagElement *element, const Kid *kid,
            GString *out)
 {
     if (kid->child >= 0) {
-        g_string_append_printf(out, "%d 0 R ",
-                               element_at(tree, kid->child)->object);
+        pdf_put_reference(out, element_at(tree, kid->child)->object);
         return;
     }
     const TagContent *content =
         &g_array_index(tree->tags->contents, TagContent, kid->content);
     if (content->page == element->page)
-        g_string_append_printf(out, "%d ", content->mcid);
+        pdf_put_integer(out, content->mcid);
     else
         g_string_append_printf(out, "<</Type/MCR/Pg %d 0 R/MCID %d>>",
                                page_object(tree, content->page), content->mcid);
+}
+
+/* The index after the last of the kids from first on that are the element's;
+ * content tells whether any of them is. */
+static guint
+kids_end(const Tree *tree, int index, guint first, bool *content)
+{
+    guint end = first;
+    for (; end < tree->kids->len; end++) {
+        const Kid *kid = &g_array_index(tree->kids, Kid, end);
+        if (kid->parent != index)
+            break;
+        *content |= kid->child < 0;
+    }
+    return end;
 }
 
 /* kid: of the first of its kids or beyond. */
 static guint
 write_element(Tree *tree, int index, guint kid, int annotation)
 {
-    TagElement *element = element_at(tree, index);
+    const TagElement *element = element_at(tree, index);
     GString *out = pdf_file_begin(tree->file, element->object);
-    int parent =
-        index == 0 ? tree->root : element_at(tree, element->parent)->object;
-    g_string_append_printf(out, "<</S/%s/P %d 0 R", element->role, parent);
+    bool content = annotation != 0;
+    guint end = kids_end(tree, index, kid, &content);
+    guint count = end - kid + (annotation != 0);
+    g_string_append(out, "<</S/");
+    g_string_append(out, element->role);
+    g_string_append(out, "/P ");
+    pdf_put_reference(out, index == 0
+                               ? tree->root
+                               : element_at(tree, element->parent)->object);
     append_attributes(tree, element, out);
-    gsize kids = out->len;
-    bool content = annotation;
-    g_string_append(out, "/K[");
-    for (; kid < tree->kids->len; kid++) {
-        const Kid *one = &g_array_index(tree->kids, Kid, kid);
-        if (one->parent != index)
-            break;
-        content |= one->child < 0;
-        append_kid(tree, element, one, out);
+    if (content) { /* the page that numbers of content are of */
+        g_string_append(out, "/Pg ");
+        pdf_put_reference(out, page_object(tree, element->page));
+    }
+    g_string_append(out, count == 1 ? "/K " : "/K[");
+    for (guint i = kid; i < end; i++) {
+        if (i > kid)
+            g_string_append_c(out, ' ');
+        append_kid(tree, element, &g_array_index(tree->kids, Kid, i), out);
     }
     if (annotation)
         g_string_append_printf(out, "<</Type/OBJR/Obj %d 0 R>>", annotation);
-    if (out->str[out->len - 1] == ' ')
-        g_string_truncate(out, out->len - 1);
-    g_string_append(out, "]>>");
-    if (content) { /* the page that numbers of content are of */
-        char page[24];
-        g_snprintf(page, sizeof page, "/Pg %d 0 R",
-                   page_object(tree, element->page));
-        g_string_insert(out, (gssize)kids, page);
-    }
-    return kid;
+    g_string_append(out, count == 1 ? ">>" : "]>>");
+    return end;
 }
 
 static const TagTarget *
@@ -243,25 +268,38 @@ write_link(const Tree *tree, int link, GPtrArray *annotations)
     return number;
 }
 
-/* From a page's MCIDs, and from the links, back to their elements. */
+/* From a page's MCIDs back to their elements; content: the first on that page,
+ * if any. The index after its last. */
+static guint
+write_page_parents(const Tree *tree, int page, guint content)
+{
+    const GArray *contents = tree->tags->contents;
+    GString *out = pdf_file_begin(tree->file, tree->parents[page]);
+    char before = '[';
+    for (; content < contents->len; content++) {
+        const TagContent *one = &g_array_index(contents, TagContent, content);
+        if (one->page != page)
+            break;
+        g_string_append_c(out, before);
+        pdf_put_reference(out, element_at(tree, one->element)->object);
+        before = ' ';
+    }
+    g_string_append(out, before == '[' ? "[]" : "]");
+    return content;
+}
+
+/* From pages and links back to their elements. */
 static void
-append_parents(const Tree *tree, GString *out)
+write_parents(const Tree *tree, int number)
 {
     const PdfTags *tags = tree->tags;
-    guint next = 0;
+    guint content = 0;
+    for (int page = 0; page < (int)tags->pages->len; page++)
+        content = write_page_parents(tree, page, content);
+    GString *out = pdf_file_begin(tree->file, number);
     g_string_append(out, "<</Nums[");
-    for (int page = 0; page < (int)tags->pages->len; page++) {
-        g_string_append_printf(out, "%d[", page);
-        for (; next < tags->contents->len; next++) {
-            const TagContent *content =
-                &g_array_index(tags->contents, TagContent, next);
-            if (content->page != page)
-                break;
-            g_string_append_printf(out, "%d 0 R ",
-                                   element_at(tree, content->element)->object);
-        }
-        g_string_append(out, "]");
-    }
+    for (int page = 0; page < (int)tags->pages->len; page++)
+        g_string_append_printf(out, "%d %d 0 R ", page, tree->parents[page]);
     for (guint i = 0; i < tree->links->len; i++)
         g_string_append_printf(
             out, "%u %d 0 R ", tags->pages->len + i,
@@ -292,17 +330,19 @@ pdf_tags_write(PdfTags *tags, PdfFile *file, const GArray *pages,
 {
     g_autoptr(GArray) kids = g_array_new(FALSE, FALSE, sizeof(Kid));
     g_autoptr(GArray) links = g_array_new(FALSE, FALSE, sizeof(int));
+    g_autofree int *lists = g_new0(int, tags->pages->len + 1);
     Tree tree = {.tags = tags,
                  .file = file,
                  .pages = pages,
                  .kids = kids,
                  .links = links,
+                 .parents = lists,
                  .root = pdf_file_number(file)};
     int parents = pdf_file_number(file);
     find_used(&tree);
     find_kids(&tree);
     write_elements(&tree, annotations);
-    append_parents(&tree, pdf_file_begin(file, parents));
+    write_parents(&tree, parents);
     g_string_append_printf(pdf_file_begin(file, tree.root),
                            "<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R"
                            "/ParentTreeNextKey %u>>",

@@ -52,22 +52,39 @@ structure_role(const Rules *rules, qpdf_oh element)
                                : "");
 }
 
+/* Kids of an element: one may stand without a list. */
+static inline int
+structure_kid_count(const Rules *rules, qpdf_oh element)
+{
+    qpdf_oh kids = rules_key(rules, element, "/K");
+    if (qpdf_oh_is_array(rules->q, kids))
+        return rules_length(rules, kids);
+    return qpdf_oh_is_null(rules->q, kids) ? 0 : 1;
+}
+
+static inline qpdf_oh
+structure_kid_at(const Rules *rules, qpdf_oh element, int index)
+{
+    qpdf_oh kids = rules_key(rules, element, "/K");
+    return qpdf_oh_is_array(rules->q, kids)
+               ? qpdf_oh_get_array_item(rules->q, kids, index)
+               : kids;
+}
+
 static inline void
 structure_table(Rules *rules, qpdf_oh table)
 {
-    qpdf_oh rows = rules_key(rules, table, "/K");
     int width = -1, heads = 0;
-    for (int i = 0; i < rules_length(rules, rows); i++) {
-        qpdf_oh row = qpdf_oh_get_array_item(rules->q, rows, i);
+    for (int i = 0; i < structure_kid_count(rules, table); i++) {
+        qpdf_oh row = structure_kid_at(rules, table, i);
         if (!g_str_equal(structure_role(rules, row), "/TR")) {
             rules_break(rules, "table", "%s is no row",
                         structure_role(rules, row));
             continue;
         }
-        qpdf_oh cells = rules_key(rules, row, "/K");
         int own = 0;
-        for (int k = 0; k < rules_length(rules, cells); k++) {
-            qpdf_oh cell = qpdf_oh_get_array_item(rules->q, cells, k);
+        for (int k = 0; k < structure_kid_count(rules, row); k++) {
+            qpdf_oh cell = structure_kid_at(rules, row, k);
             const char *role = structure_role(rules, cell);
             if (!g_str_equal(role, "/TD") && !g_str_equal(role, "/TH"))
                 rules_break(rules, "table", "%s is no cell", role);
@@ -159,10 +176,8 @@ static inline void
 structure_walk(Rules *rules, qpdf_oh element)
 {
     structure_element_rules(rules, element, structure_role(rules, element));
-    qpdf_oh kids = rules_key(rules, element, "/K");
-    for (int i = 0; i < rules_length(rules, kids); i++)
-        structure_kid(rules, element,
-                      qpdf_oh_get_array_item(rules->q, kids, i));
+    for (int i = 0; i < structure_kid_count(rules, element); i++)
+        structure_kid(rules, element, structure_kid_at(rules, element, i));
 }
 
 /* What breaks a rule in the file, a line each, "" when nothing does; the
