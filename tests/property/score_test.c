@@ -281,6 +281,40 @@ more_solved_cases_score_no_less(void)
     end(&after);
 }
 
+static void
+triple(const YearHub *hub, double by)
+{
+    for (int i = 0; i < hub->series_count; i++) {
+        YearSeries *series = (YearSeries *)&hub->series[i];
+        const char *id = series->measure;
+        if (strcmp(id, "N01.n") == 0 || strcmp(id, "N02.n") == 0 ||
+            g_str_has_suffix(id, ".s"))
+            series->total.value *= by;
+    }
+}
+
+/* 作られた件数: a hub that triples what it counts by itself has a composite that
+ * is no higher. Every sixth hub: a year is scored again for each. */
+static void
+made_up_counts_raise_nobody(void)
+{
+    Run before = run(whole);
+    Run after = run(whole);
+    const EvaluateFrom from = {.year = after.year,
+                               .framework = after.framework};
+    for (int i = 0; i < 47; i += 6) {
+        const YearHub *hub = &after.year->hubs[i];
+        triple(hub, 3);
+        evaluate_free(after.evaluated);
+        after.evaluated = evaluate(&from);
+        g_assert_cmpfloat(number(&after, hub->code, "total.score"), <=,
+                          number(&before, hub->code, "total.score"));
+        triple(hub, 1 / 3.0);
+    }
+    end(&before);
+    end(&after);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -306,5 +340,7 @@ main(int argc, char **argv)
                     the_same_data_are_no_change);
     g_test_add_func("/score/more-solved-cases-score-no-less",
                     more_solved_cases_score_no_less);
+    g_test_add_func("/score/made-up-counts-raise-nobody",
+                    made_up_counts_raise_nobody);
     return g_test_run();
 }
