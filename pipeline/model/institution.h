@@ -46,7 +46,11 @@ typedef struct {
     int found[REGISTER_WORDS];  /* of those, what the profile shows */
 } InstitutionUsers;
 
-typedef enum { INSTITUTION_NO, INSTITUTION_YES, INSTITUTION_UNKNOWN } InstitutionYes;
+typedef enum {
+    INSTITUTION_NO,
+    INSTITUTION_YES,
+    INSTITUTION_UNKNOWN
+} InstitutionYes;
 
 typedef struct {
     const char *id; /* nine digits */
