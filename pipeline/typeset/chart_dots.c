@@ -79,9 +79,11 @@ name_once(const Rows *rows, int from, const char *style, const char *field,
             label_baseline(rows->labels->canvas, style, rows_y(rows, row));
         Extent extent =
             label_extent(rows->labels, style, ALIGN_RIGHT, left - 1, y, name);
-        if (label_put(rows->labels, style, ALIGN_LEFT, right + 1, y, name) ||
+        if (label_put_halo(rows->labels, style, ALIGN_LEFT, right + 1, y,
+                           name) ||
             (extent.left >= rows->names &&
-             label_put(rows->labels, style, ALIGN_RIGHT, left - 1, y, name)))
+             label_put_halo(rows->labels, style, ALIGN_RIGHT, left - 1, y,
+                            name)))
             return row + 1;
     }
     return from;
