@@ -7,7 +7,7 @@
  */
 #include "base/error.h"
 #include "base/options.h"
-#include "score/engine.h"
+#include "score/engine_explain.h"
 #include "score/evaluate.h"
 
 typedef struct {
@@ -19,6 +19,7 @@ typedef struct {
     char *framework_of;
     char *framework; /* of an index in general, and its data */
     char *data;
+    char *explain; /* a unit of it, UNIT or UNIT/YEAR */
     gboolean all;
 } Arguments;
 
@@ -73,6 +74,22 @@ run(const Arguments *arguments, const char *path, GError **error)
     return evaluation_publish(evaluated->evaluation, result, NULL, error);
 }
 
+static void
+explain_index(const Arguments *arguments, const IndexFramework *framework,
+              const IndexData *data, GError **error)
+{
+    g_autoptr(Engine) engine = engine_run_kept(framework, data);
+    g_autofree char *unit = g_strdup(arguments->explain);
+    char *slash = framework->year_column ? strrchr(unit, '/') : NULL;
+    if (slash)
+        *slash++ = '\0';
+    int differing = engine_explain(engine, arguments->data, unit, slash,
+                                   diag_language(), stdout, error);
+    if (differing > 0)
+        g_set_error(error, HYOKA_ERROR, HYOKA_ERROR_DATA,
+                    "%d steps do not agree", differing);
+}
+
 /* An index in general. Findings stop it before anything is written. */
 static void
 run_index(const Arguments *arguments, Diag *diag, GError **error)
@@ -87,6 +104,10 @@ run_index(const Arguments *arguments, Diag *diag, GError **error)
         index_data_load(arguments->data, framework, diag, error);
     if (!data)
         return;
+    if (arguments->explain) {
+        explain_index(arguments, framework, data, error);
+        return;
+    }
     g_autoptr(Engine) engine = engine_run(framework, data);
     engine_publish(engine, arguments->folder, arguments->all, error);
 }
@@ -96,8 +117,10 @@ static const char *
 mistake(const Arguments *arguments, int argc)
 {
     bool index = arguments->framework || arguments->data;
-    if (!arguments->folder)
+    if (!arguments->folder && !arguments->explain)
         return "--output is needed";
+    if (arguments->explain && !index)
+        return "--explain belongs to --framework and --data";
     if (index && (!arguments->framework || !arguments->data))
         return "--framework and --data belong together";
     if (index == (argc > 1))
@@ -122,6 +145,9 @@ main(int argc, char **argv)
          "Framework of an index in general", "FILE"},
         {"data", 0, 0, G_OPTION_ARG_FILENAME, &arguments.data,
          "Its data, CSV: a row a unit, a column an indicator", "FILE"},
+        {"explain", 0, 0, G_OPTION_ARG_STRING, &arguments.explain,
+         "Print where a unit's score comes from, and write nothing",
+         "UNIT[/YEAR]"},
         {"all", 0, 0, G_OPTION_ARG_NONE, &arguments.all,
          "Write the normalised indicators of an index too", NULL},
         {"records", 0, 0, G_OPTION_ARG_FILENAME, &arguments.records,
@@ -157,5 +183,6 @@ main(int argc, char **argv)
     g_free(arguments.framework_of);
     g_free(arguments.framework);
     g_free(arguments.data);
+    g_free(arguments.explain);
     return status;
 }

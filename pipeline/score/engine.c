@@ -166,8 +166,8 @@ engine_rank(const Engine *engine, int *ranks)
     }
 }
 
-Engine *
-engine_run(const IndexFramework *framework, const IndexData *data)
+static Engine *
+run(const IndexFramework *framework, const IndexData *data, bool keep)
 {
     Arena *arena = arena_new();
     Engine *engine = arena_array(arena, Engine, 1);
@@ -182,6 +182,10 @@ engine_run(const IndexFramework *framework, const IndexData *data)
             memcpy(engine->scores[i], data->values[i],
                    (size_t)data->count * sizeof(double));
     }
+    if (keep)
+        engine->plain = arena_array(arena, double *, framework->node_count);
+    for (int i = 0; keep && i < framework->node_count; i++)
+        engine->plain[i] = arena_array(arena, double, data->count);
     engine->treated = arena_array(
         arena, Treated, framework->node_count * engine_block_count(engine));
     engine_prepare(engine);
@@ -191,6 +195,18 @@ engine_run(const IndexFramework *framework, const IndexData *data)
     if (framework->draws > 0)
         engine_draw(engine);
     return engine;
+}
+
+Engine *
+engine_run(const IndexFramework *framework, const IndexData *data)
+{
+    return run(framework, data, false);
+}
+
+Engine *
+engine_run_kept(const IndexFramework *framework, const IndexData *data)
+{
+    return run(framework, data, true);
 }
 
 void

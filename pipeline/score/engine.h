@@ -25,6 +25,7 @@ typedef struct {
     const IndexData *data;
     bool *kept;      /* [row]: not screened out */
     double **scores; /* [node][row] as they go into the group above */
+    double **plain;  /* [node][row] before normalisation; NULL unless kept */
     int *ranks;      /* [row] of the root in its year; 0: none */
     int *rank_low;   /* 95 % of the draws; NULL without draws */
     int *rank_high;
@@ -36,6 +37,8 @@ typedef struct {
 } Engine;
 
 Engine *engine_run(const IndexFramework *framework, const IndexData *data);
+/* The same with `plain`, for engine_explain. */
+Engine *engine_run_kept(const IndexFramework *framework, const IndexData *data);
 void engine_free(Engine *engine);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Engine, engine_free)
 

@@ -187,6 +187,9 @@ void
 engine_scale_node(Engine *engine, const IndexNode *node, bool quiet)
 {
     bool plain = node->scale.method == NORMALISE_NONE && node->high;
+    if (engine->plain && !quiet)
+        memcpy(engine->plain[node->index], engine->scores[node->index],
+               (size_t)engine->data->count * sizeof(double));
     for (int block = 0; !plain && block < engine_block_count(engine); block++) {
         int from;
         int count;
