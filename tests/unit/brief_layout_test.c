@@ -44,6 +44,25 @@ test_values(Fixture *fixture, gconstpointer user)
     }
 }
 
+/* Words three times as long go on to further pages. */
+static void
+test_long(Fixture *fixture, gconstpointer user)
+{
+    (void)user;
+    static const char *const names[] = {"evidence", "innocent", "text",
+                                        "known",    "grounds",  "advice",
+                                        "standard", "lead",     "question"};
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+        g_autofree char *pattern = g_strdup_printf(
+            "(<%s(?: [^>]*)?>)([^<]+)(</%s>)", names[i], names[i]);
+        g_autoptr(GRegex) regex = g_regex_new(pattern, 0, 0, NULL);
+        g_autofree char *view = g_regex_replace(regex, fixture->view, -1, 0,
+                                                "\\1\\2\\2\\2\\3", 0, NULL);
+        g_assert_cmpstr(view, !=, fixture->view);
+        paper_check(fixture, view, names[i], 3);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -55,5 +74,6 @@ main(int argc, char **argv)
     TEST("/brief/nothing-overlaps-or-leaves-its-page", test_whole);
     TEST("/brief/any-part-may-be-withheld", test_parts);
     TEST("/brief/any-value-may-be-missing", test_values);
+    TEST("/brief/words-may-be-three-times-as-long", test_long);
     return g_test_run();
 }

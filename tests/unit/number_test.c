@@ -21,6 +21,8 @@ test_kinds(void)
         {-0.085, NUMBER_RATE, "-0.09"},
         {189.75, NUMBER_RATE, "189.8"},
         {1.0205, NUMBER_THREE, "1.021"},
+        {0.00145, NUMBER_FOUR, "0.0015"},
+        {0.0001, NUMBER_FOUR, "0.0001"},
         {10364, NUMBER_COUNT, "10364"},
     };
     g_autoptr(Arena) arena = arena_new();
