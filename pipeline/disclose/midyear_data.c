@@ -1,19 +1,13 @@
 /* The state of a hub's data while the year runs. */
 #include "disclose/midyear.h"
 
-static bool
-is_missing(const YearSeries *series, int month)
-{
-    return !series || !series->months[month].known;
-}
-
 static int
 count_missing(const View *view, const Measure *measure)
 {
     const YearSeries *series = year_series(view->hub, measure->id);
     int count = 0;
     for (int i = 0; i < view->from->year->month_count; i++)
-        count += is_missing(series, i);
+        count += year_month_forgotten(view->from->year, series, i);
     return count;
 }
 
@@ -31,7 +25,7 @@ write_missing(View *view, const Measure *measure)
                       indicator ? indicator->label : measure->name);
     xml_out_attribute(view->out, "part", measure->part);
     for (int i = 0; i < view->from->year->month_count; i++)
-        if (is_missing(series, i))
+        if (year_month_forgotten(view->from->year, series, i))
             xml_out_text_element(view->out, "month", midyear_month(view, i));
     xml_out_end(view->out);
 }

@@ -165,6 +165,23 @@ year_series_total(const YearSeries *series, double *value)
     return true;
 }
 
+bool
+year_month_forgotten(const Year *year, const YearSeries *series, int month)
+{
+    if (month >= year->month_count || (series && series->months[month].known))
+        return false;
+    if (!series)
+        return true;
+    for (int i = 0; i < year->finding_count; i++) {
+        const YearFinding *finding = &year->findings[i];
+        if (finding->line == series->at.line &&
+            strcmp(finding->code, "MONTH_EMPTY") == 0 &&
+            strcmp(finding->file, year->files[series->at.file].path) == 0)
+            return true;
+    }
+    return false;
+}
+
 const char *
 year_place_text(Arena *arena, const Year *year, YearPlace place)
 {

@@ -413,6 +413,12 @@ year_target_value(const YearHub *hub, const char *indicator, double *value);
 bool year_series_total(const YearSeries *series, double *value);
 bool year_series_sum(const YearSeries *series, double *value);
 
+/* Whether a month that is over is not reported: no row is there (NULL), or it
+ * has no value and ingest found an empty cell in its row. Any other month
+ * without a value (－) says that there was nothing to count. */
+bool
+year_month_forgotten(const Year *year, const YearSeries *series, int month);
+
 /* "f05:12:5", "" for no place; in the arena. */
 const char *year_place_text(Arena *arena, const Year *year, YearPlace place);
 /* "fy2017/activity.csv:12:5" for people; "" for no place. */

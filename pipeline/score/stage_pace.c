@@ -24,13 +24,6 @@ is_flow(const Scoring *s, const Indicator *indicator)
            KIND_FLOW;
 }
 
-static const char *
-month_of(const Scoring *s, int year, int index)
-{
-    Date date = date_of_fiscal_month(year, index);
-    return scoring_text(s, "%04d-%02d", date.year, date.month);
-}
-
 /* " nation/pace.N01.last.1 … .12" */
 static const char *
 nation_list(const Scoring *s, const char *id, const char *what)
@@ -49,13 +42,12 @@ enter_season(Scoring *s, const Indicator *indicator)
     const char *nation = nation_list(s, id, "last");
     for (int i = 0; i < YEAR_MONTHS; i++)
         stage_nation(s, id, scoring_text(s, "pace.#.last.%d", i + 1), "sum",
-                     scoring_text(s, "all/last:y:%s/%s", n,
-                                  month_of(s, s->year->id - 1, i)));
-    stage_hubs(s, id, "pace.#.n", "sum", scoring_text(s, "y:%s/months", n));
+                     scoring_text(s, "all/last:y:%s/counted/%d", n, i + 1));
+    stage_hubs(s, id, "pace.#.n", "sum", scoring_text(s, "y:%s/counted", n));
     stage_hubs(s, id, "pace.#.share", "season-share",
-               scoring_text(s, "y:%s/months%s", n, nation));
+               scoring_text(s, "y:%s/counted%s", n, nation));
     stage_hubs(s, id, "pace.#.last", "season-whole",
-               scoring_text(s, "last:y:%s/months%s", n, nation));
+               scoring_text(s, "last:y:%s/counted%s", n, nation));
     stage_hubs(s, id, "pace.#.exposure", "ratio",
                "pace.#.last =1 pace.#.share");
     stage_nation(s, id, "pace.#.level", "pooled",
@@ -63,7 +55,7 @@ enter_season(Scoring *s, const Indicator *indicator)
     stage_nation(s, id, "pace.#.between", "between-gamma",
                  "all/pace.#.n all/pace.#.exposure pace.#.level");
     stage_hubs(s, id, "pace.#.off", "season-off",
-               scoring_text(s, "last:y:%s/months pace.#.last%s", n, nation));
+               scoring_text(s, "last:y:%s/counted pace.#.last%s", n, nation));
     stage_nation(s, id, "pace.#.off", "mean", "all/pace.#.off");
     stage_nation(s, id, "pace.#.spread", "at-least-one", "pace.#.off");
 }
@@ -108,7 +100,7 @@ enter_course(Scoring *s, const Indicator *indicator)
         const char *by = scoring_text(s, "pace.#.by.%d", i + 1);
         const char *of = scoring_text(s, "pace.#.n %s.rest " COURSE, by);
         stage_hubs(s, id, scoring_text(s, "%s.rest", by), "season-until",
-                   scoring_text(s, "=%d y:%s/months pace.#.last%s", i + 1,
+                   scoring_text(s, "=%d y:%s/counted pace.#.last%s", i + 1,
                                 indicator->numerator, nation));
         stage_hubs(s, id, scoring_text(s, "%s.forecast", by), "forecast", of);
         stage_hubs(s, id, scoring_text(s, "%s.low", by), "forecast-low", of);
@@ -122,15 +114,14 @@ enter_drift(Scoring *s, const Indicator *indicator)
 {
     const char *id = indicator->id;
     const char *n = indicator->numerator;
-    const char *months = scoring_text(s, "y:%s/months pace.#.last%s", n,
+    const char *months = scoring_text(s, "y:%s/counted pace.#.last%s", n,
                                       nation_list(s, id, "course"));
     const char *of = scoring_text(
         s, "%s nation/drift.#.spread f:pace.smoothing f:pace.limit", months);
     for (int i = 0; i < YEAR_MONTHS; i++)
-        stage_nation(s, id, scoring_text(s, "pace.#.course.%d", i + 1),
-                     "month-level",
-                     scoring_text(s, "all/y:%s/%s all/pace.#.last", n,
-                                  month_of(s, s->year->id, i)));
+        stage_nation(
+            s, id, scoring_text(s, "pace.#.course.%d", i + 1), "month-level",
+            scoring_text(s, "all/y:%s/counted/%d all/pace.#.last", n, i + 1));
     stage_hubs(s, id, "drift.#.off", "drift-off", months);
     stage_nation(s, id, "drift.#.off", "mean", "all/drift.#.off");
     stage_nation(s, id, "drift.#.spread", "at-least-one", "drift.#.off");

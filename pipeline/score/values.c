@@ -76,6 +76,36 @@ months(const Asking *asking, const YearSeries *series)
         .values = values, .count = YEAR_MONTHS, .list = true, .weight = 1};
 }
 
+/* The same; a month that is over and had nothing to count has 0. */
+static Operand
+counted_months(const Asking *asking, const YearSeries *series)
+{
+    const Year *year = asking->scoring->year;
+    Operand all = months(asking, series);
+    double *values = arena_array(asking->scoring->arena, double, YEAR_MONTHS);
+    for (int i = 0; i < YEAR_MONTHS; i++) {
+        bool none = isnan(all.values[i]) && i < year->month_count &&
+                    !year_month_forgotten(year, series, i);
+        values[i] = none ? 0 : all.values[i];
+    }
+    all.values = values;
+    return all;
+}
+
+/* One of them, by its place from April, 1. */
+static Operand
+counted_month(const Asking *asking, const YearSeries *series, const char *place)
+{
+    Operand all =
+        counted_months(&(Asking){asking->scoring, asking->hub, NULL}, series);
+    int index = (int)strtol(place, NULL, 10) - 1;
+    if (index < 0 || index >= YEAR_MONTHS || isnan(all.values[index]))
+        return none("no-data");
+    if (series->months[index].known)
+        note_place(asking, series->months[index].at);
+    return number(asking, all.values[index]);
+}
+
 /* Every month of every flow that is a numerator. */
 static Operand
 cell_values(const Asking *asking, const char *what)
@@ -124,6 +154,10 @@ series_value(const Asking *asking, const char *name)
         return none("no-data");
     if (slash && strcmp(slash, "/months") == 0)
         return months(asking, series);
+    if (slash && strcmp(slash, "/counted") == 0)
+        return counted_months(asking, series);
+    if (slash && g_str_has_prefix(slash, "/counted/"))
+        return counted_month(asking, series, slash + strlen("/counted/"));
     if (slash)
         return month_value(asking, series, slash + 1);
     double value;

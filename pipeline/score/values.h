@@ -7,6 +7,8 @@
  * What stands after "y:" in an operand, a value of year.xml for the unit:
  *   N03.n               the year's total of a measure
  *   N03.n/2017-04       one month; N03.n/months: list of the twelve
+ *   N03.n/counted       the same, 0 where there was nothing to count;
+ *                       N03.n/counted/1: that of April
  *   cells.flows         list: every month of every flow that is a numerator
  *   past.N01            list: numerators of earlier years
  *   panel.…             marks of the country, see score/values_panel.h
