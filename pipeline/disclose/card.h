@@ -9,6 +9,7 @@
 void card_write_activity(View *view, Treatment treatment);
 /* The part of the activity that tells of the checks of the data. */
 void card_write_check(View *view);
+void card_write_movement(View *view, Treatment treatment);
 void card_write_satisfaction(View *view, Treatment treatment);
 void card_write_partners(View *view, Treatment treatment);
 void card_write_coverage(View *view, Treatment treatment);

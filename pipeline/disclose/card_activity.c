@@ -180,6 +180,18 @@ count_indicator(const View *view, const Indicator *indicator, Counts *counts)
         counts->fell_short++;
 }
 
+/* An arrow only where the months of two years say so among all hubs and
+ * series. */
+static void
+write_trend(View *view, const Indicator *indicator)
+{
+    const char *arrow = evaluation_text(
+        view->from->evaluation, view->unit,
+        arena_printf(view->arena, "trend.%s.arrow", indicator->id));
+    if (arrow && !g_str_equal(arrow, "none"))
+        xml_out_attribute(view->out, "trend", arrow);
+}
+
 static void
 write_rates(View *view, const Indicator *indicator)
 {
@@ -197,6 +209,7 @@ write_rates(View *view, const Indicator *indicator)
                 arena_printf(view->arena, "%s.median", indicator->id), kind);
     number_of(view, "last", indicator->id, "last", kind);
     number_of(view, "change", indicator->id, "change", kind);
+    write_trend(view, indicator);
 }
 
 /* What the hub itself reports where the indicator counts what was confirmed. */

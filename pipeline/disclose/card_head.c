@@ -273,6 +273,7 @@ const ViewSection card_sections[] = {
     {"hearing", FIELD_LEVELS, card_write_hearing},
     {"findings", FIELD_FINDINGS, card_write_findings},
     {"practices", FIELD_PRACTICES, card_write_practices},
+    {"movement", FIELD_COMPOSITE, card_write_movement},
     {"next-steps", FIELD_NEXT_STEPS, card_write_next_steps},
     {"budget", FIELD_BUDGET, card_write_budget},
     {"visits", FIELD_VISITS, card_write_visits},

@@ -36,7 +36,8 @@ typedef enum {
  * itself an operand.
  *
  * Reasons for a missing value are tokens: no-data, no-denominator, no-replies,
- * too-few, no-target, no-last-year, no-levels, not-scored, band, unavailable.
+ * too-few, no-target, no-last-year, no-levels, not-scored, band, unavailable,
+ * out-of-reach.
  */
 typedef struct {
     const char *id;

@@ -89,6 +89,7 @@ evaluate(const EvaluateFrom *from)
     if (from->certainty) {
         stage_sensitivity(scoring);
         stage_review(scoring);
+        stage_movement(scoring);
     }
     return evaluated;
 }

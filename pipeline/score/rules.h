@@ -50,6 +50,7 @@ extern const Rule rules_of_review[];
 extern const Rule rules_of_integrity[];
 extern const Rule rules_of_raters[];
 extern const Rule rules_of_trends[];
+extern const Rule rules_of_movement[];
 extern const Rule rules_of_variances[];
 extern const Rule rules_of_pace[];
 

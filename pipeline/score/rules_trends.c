@@ -53,6 +53,24 @@ seasonal_z(const RuleCall *call)
     return rounded(trend_seasonal_test(values, YEARS, SEASON).z);
 }
 
+/* Two years make a sign test of each month: as many ups or downs of so many
+ * months by chance. Exact, where the normal statistic is far from its tail. */
+static Outcome
+seasonal_p(const RuleCall *call)
+{
+    double values[SERIES];
+    int up = 0;
+    int down = 0;
+    if (!series(call, values))
+        return rule_missing("too-few");
+    for (int i = 0; i < SEASON; i++) {
+        up += values[SEASON + i] > values[i];
+        down += values[SEASON + i] < values[i];
+    }
+    double above = chance_binomial_above(MAX(up, down), up + down, 0.5);
+    return rounded(fmin(1, 2 * above));
+}
+
 /* fewest years, then the years */
 static Outcome
 yearly(const RuleCall *call)
@@ -125,6 +143,10 @@ const Rule rules_of_trends[] = {
     {"seasonal-kendall", true, seasonal_z,
      "季節別マン・ケンドール検定の統計量（連続修正、同順位を考慮）",
      "seasonal Mann-Kendall statistic, with ties and continuity"},
+    {"seasonal-p", true, seasonal_p,
+     "季節別マン・ケンドール検定の正確な確率（両側。2年では月ごとの符号検定）",
+     "exact two-sided p of the seasonal Mann-Kendall test, over two years a "
+     "sign test of the months"},
     {"yearly-kendall", false, yearly,
      "年ごとの値のマン・ケンドール検定（第1に満たない年数では推移のみ）",
      "two-sided p of Mann-Kendall over the years, of first at least"},

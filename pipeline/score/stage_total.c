@@ -11,6 +11,8 @@ enter_score(Scoring *s)
             words, (char *)stage_text(s, f->axes[i].id, "#.score*#.weight"));
     stage_hubs(s, "total", "#.raw", "weighted-mean",
                stage_join(s, "f:composition.available", words));
+    stage_hubs(s, "total", "#.weights", "weights-there",
+               stage_join(s, "", words));
     stage_ruler(s, "total", "#.raw.mean", "mean", "all/#.raw");
     stage_ruler(s, "total", "#.raw.sd", "sd", "all/#.raw");
     stage_hubs(s, "total", "#.score", "t-score",

@@ -26,7 +26,7 @@ enter_trend(Scoring *s, const Indicator *indicator, GPtrArray *all)
         return;
     stage_hubs(s, id, "trend.#.slope", "seasonal-slope", operands);
     stage_hubs(s, id, "trend.#.z", "seasonal-kendall", operands);
-    stage_hubs(s, id, "trend.#.p", "both-p", "trend.#.z");
+    stage_hubs(s, id, "trend.#.p", "seasonal-p", operands);
     stage_hubs(s, id, "trend.#.years.p", "yearly-kendall",
                "f:significance.years y:past.# last:#.n #.n");
     g_ptr_array_add(all, (char *)stage_text(s, id, "all/trend.#.p"));

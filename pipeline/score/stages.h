@@ -21,6 +21,7 @@ void stage_change(Scoring *scoring);
 void stage_budget(Scoring *scoring);
 void stage_sensitivity(Scoring *scoring); /* needs total.low and .high */
 void stage_review(Scoring *scoring);      /* needs scoring->rescoring */
+void stage_movement(Scoring *scoring);    /* after the review */
 void stage_raters(Scoring *scoring);
 void stage_trends(Scoring *scoring);
 void stage_dispersion(Scoring *scoring);

@@ -31,6 +31,8 @@ function rounded(text, shift, places,    sign, dot, digits, point, keep, n, resu
         got = "no value (" value ")"
     else if (how == "floor")
         got = int(value)
+    else if (how == "up")
+        got = value > int(value) ? int(value) + 1 : int(value)
     else if (how == "rate")
         got = rounded(value, 0, value < 3 && value > -3 ? 2 : 1)
     else if (substr(how, 1, 1) == "%")
