@@ -65,6 +65,15 @@ static const ClassRange ranges[] = {
     {0xFFE1, 0xFFE1, CLASS_PREFIX},  {0xFFE5, 0xFFE5, CLASS_PREFIX},
 };
 
+/* Marks that are what they are also where a face draws them on half an em, as
+ * BIZ UDMincho does ‼; ’ and … are then those of Latin text. */
+static bool
+is_mark_in_any_width(gunichar c)
+{
+    return c == 0xAB || c == 0xBB || c == 0x203C ||
+           (c >= 0x2047 && c <= 0x2049);
+}
+
 CharClass
 char_class(gunichar c, bool wide)
 {
@@ -79,8 +88,8 @@ char_class(gunichar c, bool wide)
             high = middle - 1;
         else if (c > ranges[middle].last)
             low = middle + 1;
-        else if (c < 0x2100 && !wide && c != 0xAB && c != 0xBB)
-            break; /* ’ and … of a Latin face; « and » are marks in any */
+        else if (c < 0x2100 && !wide && !is_mark_in_any_width(c))
+            break;
         else
             return ranges[middle].class;
     }
@@ -195,7 +204,7 @@ class_pair(CharClass a_class, gunichar a, CharClass b_class, gunichar b)
     char rule = breaks[a_class][b_class];
     pair.breaks = rule == '.' || rule == 'e';
     pair.expands = rule == '.' || rule == 'n';
-    if (a == 0xA0)
+    if (a == 0xA0 || b == 0x2010 || b == 0x2013) /* a dash of Latin text too */
         pair.breaks = false;
     if (is_figure(a) && b_class == CLASS_POSTFIX)
         keep_together(&pair);
