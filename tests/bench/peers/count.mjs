@@ -2,6 +2,7 @@
 // whether it is the same as in the first's. A line of JSON a folder goes to
 // stdout, disagreements to stderr; exit 1 beyond the tolerances below.
 import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { execFileSync } from "node:child_process";
 
@@ -89,8 +90,22 @@ function bytes(pdf) {
     return sizes;
 }
 
+// As qpdf packs it: objects in compressed streams, nothing else touched.
+function packed(pdf) {
+    const copy = path.join(os.tmpdir(), `packed-${process.pid}.pdf`);
+    try {
+        execFileSync("qpdf", ["--object-streams=generate", pdf, copy], { stdio: "ignore" });
+    } catch (error) {
+        if (error.status !== 3)
+            throw error;
+    }
+    const { size } = fs.statSync(copy);
+    fs.rmSync(copy);
+    return size;
+}
+
 function measure(folder) {
-    const sum = { pages: 0, bytes: 0, fonts: 0, contents: 0, rows: 0, cards: [], faces: new Set() };
+    const sum = { pages: 0, bytes: 0, packed: 0, fonts: 0, contents: 0, rows: 0, cards: [], faces: new Set() };
     for (const file of fs.readdirSync(folder).filter((f) => f.endsWith(".pdf")).sort()) {
         const pdf = path.join(folder, file), size = bytes(pdf), card = { file };
         card.characters = characters(pdf);
@@ -99,6 +114,7 @@ function measure(folder) {
         card.pages = Number(/^Pages: *(\d+)/m.exec(run("pdfinfo", pdf))[1]);
         sum.pages += card.pages;
         sum.bytes += size.all;
+        sum.packed += packed(pdf);
         sum.fonts += size.fonts;
         sum.contents += size.contents;
         size.names.forEach((name) => sum.faces.add(name));
@@ -119,7 +135,7 @@ function difference(ours, theirs) {
 let first = null, failed = false;
 for (const argument of process.argv.slice(2)) {
     const [label, folder] = argument.split("="), sum = measure(folder);
-    const line = { label, papers: sum.cards.length, pages: sum.pages, bytes: sum.bytes, fonts: sum.fonts, contents: sum.contents,
+    const line = { label, papers: sum.cards.length, pages: sum.pages, bytes: sum.bytes, packed: sum.packed, fonts: sum.fonts, contents: sum.contents,
                    faces: [...sum.faces].sort().join(" ") };
     first ??= sum;
     for (const what of ["characters", "marks", "rows"]) {

@@ -44,6 +44,17 @@ measure() {
     folders+=("$1=$home/$paper/$2")
 }
 
+# The count must object to papers that lack their last page.
+distrust() {
+    local pdf=$home/$paper/ours/$sample.pdf pages
+    mkdir -p "$work/whole" "$work/less"
+    cp "$pdf" "$work/whole"
+    pages=$(pdfinfo "$pdf" | sed -n 's/^Pages: *//p')
+    qpdf "$pdf" --pages . "1-$((pages - 1))" -- "$work/less/$sample.pdf"
+    ! node "$here/count.mjs" "whole=$work/whole" "less=$work/less" >"$work/log" 2>&1 ||
+        { echo 'bench-peers: a page less was not noticed' >&2; exit 1; }
+}
+
 # Pages side by side, ours at the left, as many as the longest paper has.
 pictures() {
     local folder names=()
@@ -78,6 +89,7 @@ for folder in "$here"/*/; do
     for view in "$views"/*.xml; do
         printf '%s\t%s\n' "$view" "$home/$paper/ours/$(basename "$view" .xml).pdf"
     done >"$work/$paper.list"
+    sample=$(sed -n 's/.*\/\([^/]*\)\.pdf$/\1/p' "$work/$paper.list" | sed -n '13p;$p' | head -n 1)
     measure ours ours "$out/bin/render" --fonts "$out/fonts" --layouts layouts --jobs 1 \
         --list "$work/$paper.list" "layouts/$paper.xml"
     measure 'Typst' typst node "$here/typst.mjs" "$folder" "$home/$paper/json" \
@@ -87,9 +99,9 @@ for folder in "$here"/*/; do
     measure 'Chromium' chromium node "$here/chromium.mjs" "$folder" "$home/$paper/json" \
         "$home/$paper/chromium"
     printf '\n%s: %s papers in one process each\n' "$paper" "$(wc -l <"$work/$paper.list")"
+    distrust
     node "$here/count.mjs" "${folders[@]}" >"$work/$paper.counts" || failed=1
     node "$here/report.mjs" "$work/$paper.times" "$work/$paper.counts"
-    sample=$(sed -n 's/.*\/\([^/]*\)\.pdf$/\1/p' "$work/$paper.list" | sed -n '13p;$p' | head -n 1)
     pictures
 done
 exit $failed
