@@ -32,6 +32,8 @@ function result(view) {
         cell("label r", number(item.t)), cell("label r", item.rank),
         cell("note-dark close", `<span>${interval(item["rank-low"], item["rank-high"])}</span>`), cell("label r", signed(item.change)))
         .replace("<tr>", last ? '<tr class="sum">' : "<tr>");
+    const linked = (axis) => view.activity.group.some((g) => g.axis === axis.id)
+        ? `<a href="#group-${axis.id}">${escape(axis.name)}</a>` : escape(axis.name);
     const published = total.published !== total.last ? `　公表値${total.published}` : "";
     return frame(21, put(0, 12, "title", escape(meta.title), "left", "h1") + put(0, 20.4, "subtitle", escape(meta.subtitle))
         + view.hub.fact.map((fact, i) => put(86, 6.2 + 5 * i, "note spread", [...fact.label].map(escape)
@@ -53,7 +55,7 @@ function result(view) {
     + frame(59, placed(0, 0, chart.radar(83, 59, view.axes.axis)) + `<div class="placed" style="left:86mm;top:1.6mm;width:78mm">`
         + table("plain", [20.5, 8.5, 11.5, 12.5, 7.5, 9.5, 8], row(head("軸"), head("重み", ' data-at="r"'), head("評点", ' data-at="r"'),
             head("偏差値", ' data-at="r"'), head("　　順位", ' data-at="c" colspan="2"'), head("前年差", ' data-at="r"')),
-            [...view.axes.axis.map((a) => axisRow(a.name, a.weight, a)), axisRow("総合", "100", total, true)]) + "</div>")
+            [...view.axes.axis.map((a) => axisRow(linked(a), a.weight, a)), axisRow("総合", "100", total, true)]) + "</div>")
     + section("強みと課題", "文中の（　）は指標と着眼点の番号")
     + `<div class="two"><div>${plainhead("強み")}${prose("body", view.reading.strengths.p)}</div>`
     + `<div>${plainhead("課題")}${prose("body", view.reading.issues.p)}</div></div>`
@@ -86,7 +88,7 @@ function activity({ meta, total, activity }) {
         + row('<th colspan="5"></th>', `<th class="drawn" style="padding-left:1mm">${chart.scaleHead(18, 0, 150, [100], 0)}</th>`,
             '<th colspan="3"></th>', `<th class="note ends" style="padding-right:2.5mm"><span>低</span><span>高</span></th>`,
             `<th class="note ends"><span>4月</span><span>3月</span></th>`),
-        activity.group.flatMap((g) => [`<tr class="group"><td class="label-bold" colspan="5">${escape(g.name)}</td>`
+        activity.group.flatMap((g) => [`<tr class="group" id="group-${g.axis}"><td class="label-bold" colspan="5">${escape(g.name)}</td>`
             + `<td class="note-dark r" colspan="6">軸の評点 ${g.score}</td></tr>`, ...g.indicator.map(indicator)]))
     + `<div class="two" style="margin-top:1.5mm"><div>${plainhead("データの点検")}${prose("body lead", activity.check.p)}</div><div>`
     + plainhead("読み方") + `<p class="note-dark prose">「偶然の幅」は、同じ実力でも規模だけで生じうる揺れの幅（95％、99.8％）と比べた結果。「とくに高い」は99.8％の幅を超えるもの。拠点の帯は左が低く右が高い。太線が当拠点、細い黒線が中央値。帯のある指標は高すぎても低すぎてもよくないため、灰色の帯の内にあることを目標とする。月の値がそろわないものは点で示し、線で結ばない。</p></div></div>`;
@@ -124,12 +126,12 @@ function surveys({ satisfaction: s, partners: p, coverage: c, monthly: m }) {
 
 function hearing({ hearing: h, findings, practices }) {
     const own = h["self-assessment"];
-    return section("面談による評価", `${h.held}　評価者${h.evaluators}名の合議　${diamond}は自己評価との差が0.7以上`)
+    return section("面談による評価", `${h.held}　評価者${h.evaluators}名の合議　${h["marked-from"] ? `${diamond}は自己評価との差が${h["marked-from"]}以上` : ""}`)
     + table("plain", [5.5, 42, 50, 6.5, 0], row(head("行動基準の項目", ' colspan="2"'),
         `<th class="drawn">${chart.scaleHead(50, 1, 5, [1, 2, 3, 4, 5])}</th>`, head(""), head("到達した水準の行動基準")),
-        h.item.map((i) => row(cell("note", i.id), cell("note-ink", escape(i.name)), drawn(chart.dumbbell(50, 5.8, i)),
+        h.item.map((i) => row(cell("note", i.id), cell("note-ink", escape(i.name) + (i.agreement ? "※" : "")), drawn(chart.dumbbell(50, 5.8, i)),
             cell("note", i.flag ? diamond : ""), cell("note-ink tight", escape(i.anchor ?? "－")))))
-    + `<p class="note-dark below">白い丸は拠点の自己評価、黒い丸は評価者の水準（1～5）。行動基準は、到達した水準のもの。</p>`
+    + `<p class="note-dark below">白い丸は拠点の自己評価、黒い丸は評価者の水準（1～5）。行動基準は、到達した水準のもの。${h.item.some((i) => i.agreement) ? "※は、全国の評価者の間で水準が一致せず、未合意の項目。" : ""}</p>`
     + `<p class="note-dark">${content(h.agreement)}</p>`
     + subhead("拠点の自己申告", "数字は自己評価の水準、右端は拠点の挙げた証拠")
     + table("facts", [5.5, 6, 0, 27], "", own.claim.map((k) => row(cell("note", k.item), cell("label-bold c", k.level),
