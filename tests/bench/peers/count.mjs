@@ -43,7 +43,7 @@ const hex = (color) => {
 // and edges of cells.
 function marks(pdf) {
     const counts = {};
-    for (const [, color, matrix, body] of run("mutool", "trace", pdf).matchAll(
+    for (const [whole, color, matrix, body] of run("mutool", "trace", pdf).matchAll(
         /<(?:fill|stroke)_path[^>]*? color="([^"]*)"[^>]*? transform="([^"]*)"[^>]*>([\s\S]*?)<\/(?:fill|stroke)_path>/g)) {
         const [a, b, c, d] = matrix.split(" ").map(Number), paint = hex(color);
         const grey = paint.slice(0, 2) === paint.slice(2, 4) && paint.slice(2, 4) === paint.slice(4);
@@ -60,7 +60,9 @@ function marks(pdf) {
             const wide = Math.max(...xs) - Math.min(...xs), tall = Math.max(...ys) - Math.min(...ys);
             if (grey && (tall < 3 && wide > 14 || wide < 3 && tall > 60))
                 continue;
-            bump(counts, paint + (sub.includes("<curveto") ? " curved" : " straight"));
+            // A line of no length with round ends is a dot.
+            const dot = wide + tall < .01 && /^<stroke_path[^>]*linecap="1/.test(whole);
+            bump(counts, paint + (dot || sub.includes("<curveto") ? " curved" : " straight"));
         }
     }
     return counts;
