@@ -14,6 +14,7 @@
 #include "render/batch.h"
 #include "render/pdf.h"
 #include "render/png.h"
+#include "render/volume.h"
 #include "typeset/dump.h"
 #include "typeset/flow.h"
 
@@ -21,6 +22,7 @@ enum { KEPT_BLOCK = 16 << 20, KEPT_MEMORY = 64 << 20 };
 
 typedef struct {
     char *layouts, *schemas, *fonts, *output, *list, *png, *depfile;
+    char *volume;
     int jobs, dpi;
     gboolean dump, mono;
 } Arguments;
@@ -33,6 +35,7 @@ arguments_clear(Arguments *arguments)
     g_free(arguments->fonts);
     g_free(arguments->output);
     g_free(arguments->list);
+    g_free(arguments->volume);
     g_free(arguments->png);
     g_free(arguments->depfile);
 }
@@ -139,7 +142,8 @@ show_one(Render *render, const Arguments *arguments, const char *view,
     png_write(document, render->faces, stem, arguments->dpi, error);
 }
 
-/* Lines of VIEW, a tab, PDF; the lines are cut up in place. */
+/* Lines of VIEW, a tab, PDF (in a volume its pages' label); the lines are cut
+ * up in place. */
 static bool
 read_list(const char *path, char *bytes, GArray *items, GError **error)
 {
@@ -182,6 +186,11 @@ make_papers(Render *render, const Arguments *arguments, const char *view,
     } else {
         BatchItem item = {view, arguments->output};
         g_array_append_val(items, item);
+    }
+    if (arguments->volume) {
+        const Volume volume = {arguments->volume, arguments->output};
+        volume_write(&batch, items, &volume, render->diag, error);
+        return;
     }
     batch_run(&batch, items, render->diag, error);
 }
@@ -232,6 +241,9 @@ main(int argc, char **argv)
          "Write the PDF (or dump) to FILE", "FILE"},
         {"list", 0, 0, G_OPTION_ARG_FILENAME, &arguments.list,
          "Make the papers of FILE: lines of VIEW, tab, PDF", "FILE"},
+        {"volume", 0, 0, G_OPTION_ARG_FILENAME, &arguments.volume,
+         "One PDF of that title; the list is of VIEW, tab, label of its pages",
+         "TITLE"},
         {"jobs", 'j', 0, G_OPTION_ARG_INT, &arguments.jobs,
          "Work in N processes (1)", "N"},
         {"dump", 0, 0, G_OPTION_ARG_NONE, &arguments.dump,
@@ -256,11 +268,16 @@ main(int argc, char **argv)
         return status;
     const char *view = argc > 2 ? argv[2] : NULL;
     bool shows = arguments.dump || arguments.png;
-    bool usable =
-        arguments.list ? !view && !shows : view && (shows || arguments.output);
+    /* A title is taken as it is, whatever the locale's encoding. */
+    bool listed =
+        !view && !shows && !arguments.volume == !arguments.output &&
+        (!arguments.volume || g_utf8_validate(arguments.volume, -1, NULL));
+    bool usable = arguments.list ? listed
+                                 : view && !arguments.volume &&
+                                       (shows || arguments.output);
     if (!usable || arguments.jobs < 1 || arguments.dpi < 1) {
         fprintf(stderr, "render: give a view and -o, --dump or --png; or "
-                        "--list\n");
+                        "--list, with --volume and -o for one PDF\n");
         return HYOKA_ERROR_USAGE;
     }
     arguments.layouts = options_shared(arguments.layouts, "layouts");

@@ -7,6 +7,8 @@
 typedef struct {
     PdfTags *tags;
     GArray *open; /* of int: elements, outermost first */
+    int base; /* elements open between pages: the document, in a volume a unit
+               */
     int page, box;
     int artifact; /* how deep inside one; 0: in none */
     int figure;   /* the same of a Figure: nothing inside it is an element */
@@ -211,7 +213,17 @@ walk_page(Walk *walk, const Page *page)
         walk->box = (int)i;
         walk_box(walk, &g_array_index(page->boxes, Box, i));
     }
-    g_assert(walk->open->len == 1 && !walk->artifact);
+    g_assert((int)walk->open->len == walk->base && !walk->artifact);
+}
+
+/* A unit of a volume is a part of its document. */
+static void
+open_unit(Walk *walk)
+{
+    g_array_set_size(walk->open, 1);
+    int part = add_element(walk, "Part", NULL, innermost(walk));
+    g_array_append_val(walk->open, part);
+    walk->base = 2;
 }
 
 PdfTags *
@@ -225,12 +237,18 @@ pdf_tags_new(const Document *document)
     tags->pages = g_array_new(FALSE, FALSE, sizeof(TagPage));
     tags->outlast = g_hash_table_new(g_direct_hash, g_direct_equal);
     g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(int));
-    Walk walk = {.tags = tags, .open = open};
+    Walk walk = {.tags = tags, .open = open, .base = 1};
+    int unit = 0;
     int root = add_element(&walk, "Document", NULL, -1);
     g_array_append_val(open, root);
     for (guint i = 0; i < document->pages->len; i++) {
+        const Page *page = g_ptr_array_index(document->pages, i);
         walk.page = (int)i;
-        walk_page(&walk, g_ptr_array_index(document->pages, i));
+        walk.box = 0;
+        if (page->unit != unit)
+            open_unit(&walk);
+        unit = page->unit;
+        walk_page(&walk, page);
     }
     return tags;
 }

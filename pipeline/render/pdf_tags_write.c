@@ -230,12 +230,21 @@ write_element(Tree *tree, int index, guint kid, int annotation)
     return end;
 }
 
-static const TagTarget *
-find_target(const PdfTags *tags, const char *name)
+static int
+unit_of(const PdfTags *tags, int page)
 {
-    for (guint i = 0; name && i < tags->targets->len; i++) {
+    const Page *one = g_ptr_array_index(tags->document->pages, page);
+    return one->unit;
+}
+
+/* Where the link leads: a place of its own unit. */
+static const TagTarget *
+find_target(const PdfTags *tags, const TagElement *link)
+{
+    for (guint i = 0; link->text && i < tags->targets->len; i++) {
         const TagTarget *target = &g_array_index(tags->targets, TagTarget, i);
-        if (g_str_equal(target->name, name))
+        if (g_str_equal(target->name, link->text) &&
+            unit_of(tags, target->page) == unit_of(tags, link->page))
             return target;
     }
     return NULL;
@@ -248,7 +257,7 @@ write_link(const Tree *tree, int link, GPtrArray *annotations)
     const PdfTags *tags = tree->tags;
     const TagElement *element =
         element_at(tree, g_array_index(tree->links, int, link));
-    const TagTarget *target = find_target(tags, element->text);
+    const TagTarget *target = find_target(tags, element);
     if (!target || element->left > element->right)
         return 0;
     int number = pdf_file_number(tree->file);

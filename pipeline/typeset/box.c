@@ -7,6 +7,8 @@ document_new(void)
     document->arena = arena_new();
     document->pages = g_ptr_array_new();
     document->outline = g_array_new(FALSE, TRUE, sizeof(OutlineEntry));
+    document->units =
+        g_ptr_array_new_with_free_func((GDestroyNotify)document_free);
     return document;
 }
 
@@ -20,6 +22,7 @@ document_free(Document *document)
         g_array_unref(page->boxes);
     }
     g_ptr_array_unref(document->pages);
+    g_ptr_array_unref(document->units);
     g_array_unref(document->outline);
     arena_free(document->arena);
     g_free(document);
@@ -34,4 +37,39 @@ document_add_page(Document *document, double width, double height)
     page->boxes = g_array_new(FALSE, TRUE, sizeof(Box));
     g_ptr_array_add(document->pages, page);
     return page;
+}
+
+static void
+append_outline(Document *volume, const Document *unit, int first)
+{
+    OutlineEntry head = {unit->title ? unit->title : "", 1, first, 0};
+    g_array_append_val(volume->outline, head);
+    for (guint i = 0; i < unit->outline->len; i++) {
+        OutlineEntry entry = g_array_index(unit->outline, OutlineEntry, i);
+        entry.level++;
+        entry.page += first;
+        g_array_append_val(volume->outline, entry);
+    }
+}
+
+void
+document_append(Document *volume, Document *unit, const char *label)
+{
+    int number = (int)volume->units->len + 1;
+    if (volume->pages->len % 2 != 0 && unit->pages->len > 0) {
+        const Page *next = g_ptr_array_index(unit->pages, 0);
+        document_add_page(volume, next->width, next->height)->unit = number - 1;
+    }
+    append_outline(volume, unit, (int)volume->pages->len);
+    for (guint i = 0; i < unit->pages->len; i++) {
+        Page *page = g_ptr_array_index(unit->pages, i);
+        page->unit = number;
+        if (page->label)
+            page->label =
+                arena_printf(volume->arena, "%s-%s", label, page->label);
+        g_ptr_array_add(volume->pages, page);
+    }
+    /* The volume frees the boxes from now on. */
+    g_ptr_array_set_size(unit->pages, 0);
+    g_ptr_array_add(volume->units, unit);
 }

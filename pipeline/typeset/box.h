@@ -72,6 +72,7 @@ typedef struct {
     const char *master;   /* name of the page master */
     const char *label;    /* page label in the viewer, e.g. "3" */
     GArray *boxes;        /* of Box */
+    int unit;             /* of a volume, from 1; 0: of no volume */
 } Page;
 
 typedef struct {
@@ -88,12 +89,21 @@ typedef struct {
     const char *title; /* for the document information and the title bar */
     const char *subject;
     const char *date; /* ISO 8601, from the view; never the clock */
+    GPtrArray *units; /* of a volume: the documents it is made of, its own */
 } Document;
 
 Document *document_new(void);
 void document_free(Document *document);
 /* The new page is the document's. */
 Page *document_add_page(Document *document, double width, double height);
+
+/*
+ * Make unit, which is taken over, the next one of a volume: its pages follow,
+ * on a right-hand page as they were set (an empty page comes before where it
+ * must), their labels behind label and a hyphen; its title is an entry of the
+ * outline above its own. Links lead to places of their own unit.
+ */
+void document_append(Document *volume, Document *unit, const char *label);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Document, document_free)
 
