@@ -8,6 +8,11 @@
 
 static const double points_per_mm = 72 / 25.4;
 
+enum {
+    LEVEL = 7, /* smaller than zlib's best; 1 % less costs a third more */
+    VOLUME_LEVEL = 10 /* a volume is made once and printed: 4 % less */
+};
+
 typedef struct {
     const Document *document;
     PdfFile *file;
@@ -125,7 +130,8 @@ write_pages(const Writing *writing, const PaintFaces *faces, int *structure)
 GBytes *
 pdf_write(const Document *document, const PaintFaces *faces, GError **error)
 {
-    g_autoptr(PdfPack) pack = pdf_pack_new();
+    g_autoptr(PdfPack) pack =
+        pdf_pack_new(document->units->len > 0 ? VOLUME_LEVEL : LEVEL);
     g_autoptr(PdfFile) file = pdf_file_new(1, pack);
     g_autoptr(PdfFonts) fonts = pdf_fonts_new(document, faces);
     g_autoptr(PdfTags) tags = pdf_tags_new(document);

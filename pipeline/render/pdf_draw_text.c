@@ -49,18 +49,11 @@ y_of(const GlyphRun *run, int i)
 
 /* --- glyphs --------------------------------------------------------------- */
 
-/* A run, and the face that shows its glyphs. */
-typedef struct {
-    const Box *box;
-    int face;
-} Line;
-
 /* Begin a line at glyph i, unless the pen is on its baseline and near. */
 static void
-place_line(PdfDraw *draw, const Line *line, int i)
+place_line(PdfDraw *draw, const Box *box, int i)
 {
     enum { NEAR = 2 }; /* em */
-    const Box *box = line->box;
     const GlyphRun *run = box->run;
     int x = draw_length(box->x + run->x[i]);
     int y = draw_y(draw, box->y + y_of(run, i));
@@ -92,17 +85,17 @@ move_to(double off)
 /* How far to move before each glyph, in thousandths of an em to the left; true
  * when any is. What is less than the eye or a printer sees is left. */
 static bool
-find_moves(PdfDraw *draw, const Line *line, int first, int end)
+find_moves(PdfDraw *draw, const Box *box, int first, int end)
 {
     static const double seen = 0.01; /* mm */
-    const GlyphRun *run = line->box->run;
+    const GlyphRun *run = box->run;
     bool any = false;
     g_array_set_size(draw->moves, (guint)(end - first));
     for (int i = first; i < end; i++) {
-        double off = line->box->x + run->x[i] - draw->pen;
+        double off = box->x + run->x[i] - draw->pen;
         int move = fabs(off) > seen ? move_to(off / run->size) : 0;
         int advance =
-            pdf_fonts_advance(draw->drawing->fonts, line->face, run->glyph[i]);
+            pdf_fonts_advance(draw->drawing->fonts, run->face, run->glyph[i]);
         g_array_index(draw->moves, int, i - first) = move;
         draw->pen += (advance - move) * run->size / 1000;
         any |= move != 0;
@@ -112,12 +105,12 @@ find_moves(PdfDraw *draw, const Line *line, int first, int end)
 
 /* Glyphs on one baseline. */
 static void
-show(PdfDraw *draw, const Line *line, int first, int end)
+show(PdfDraw *draw, const Box *box, int first, int end)
 {
-    const GlyphRun *run = line->box->run;
+    const GlyphRun *run = box->run;
     GString *out = draw->out;
-    place_line(draw, line, first);
-    bool moves = find_moves(draw, line, first, end);
+    place_line(draw, box, first);
+    bool moves = find_moves(draw, box, first, end);
     g_string_append(out, moves ? "[" : "(");
     for (int i = first; i < end; i++) {
         int move = g_array_index(draw->moves, int, i - first);
@@ -128,7 +121,7 @@ show(PdfDraw *draw, const Line *line, int first, int end)
                 pdf_put_integer(out, move);
             g_string_append_c(out, '(');
         }
-        guint16 code = pdf_fonts_code(draw->drawing->fonts, line->face,
+        guint16 code = pdf_fonts_code(draw->drawing->fonts, run->face,
                                       run->glyph[i], run->text + run->byte[i],
                                       run->byte[i + 1] - run->byte[i]);
         pdf_put_code(out, code);
@@ -137,13 +130,13 @@ show(PdfDraw *draw, const Line *line, int first, int end)
 }
 
 static void
-show_lines(PdfDraw *draw, const Line *line, int first, int end)
+show_lines(PdfDraw *draw, const Box *box, int first, int end)
 {
-    const GlyphRun *run = line->box->run;
+    const GlyphRun *run = box->run;
     for (int i = first, next; i < end; i = next) {
         for (next = i + 1; next < end && y_of(run, next) == y_of(run, i);)
             next++;
-        show(draw, line, i, next);
+        show(draw, box, i, next);
     }
 }
 
@@ -151,14 +144,14 @@ show_lines(PdfDraw *draw, const Line *line, int first, int end)
 
 /* With the text beside the glyphs: readers then go by it. */
 static void
-show_span(PdfDraw *draw, const Line *line, int first, int end)
+show_span(PdfDraw *draw, const Box *box, int first, int end)
 {
-    const GlyphRun *run = line->box->run;
+    const GlyphRun *run = box->run;
     g_string_append(draw->out, "/Span<</ActualText");
     pdf_put_text_bytes(draw->out, run->text + run->byte[first],
                        (gsize)(run->byte[end] - run->byte[first]));
     g_string_append(draw->out, ">>BDC\n");
-    show_lines(draw, line, first, end);
+    show_lines(draw, box, first, end);
     g_string_append(draw->out, "EMC\n");
 }
 
@@ -184,20 +177,19 @@ void
 draw_text(PdfDraw *draw, const Box *box)
 {
     const GlyphRun *run = box->run;
-    const Line line = {box, pdf_fonts_face(draw->drawing->fonts, run->face)};
     draw_begin_text(draw);
     draw_fill_color(draw, box->fill);
-    set_font(draw, line.face, run->size);
+    set_font(draw, run->face, run->size);
     for (int i = 0, next; i < run->count; i = next) {
         next = plain_end(run, i);
         if (next > i && is_set_solid(run, i, next)) {
-            show_lines(draw, &line, i, next);
+            show_lines(draw, box, i, next);
             continue;
         }
         if (next == i)
             for (next = i + 1;
                  next < run->count && run->byte[next] == run->byte[next + 1];)
                 next++;
-        show_span(draw, &line, i, next);
+        show_span(draw, box, i, next);
     }
 }

@@ -16,7 +16,6 @@ enum {
 typedef struct {
     const TrueType *type;
     bool used;
-    int instead;        /* the face that shows its glyphs, or itself */
     guint16 *glyphs;    /* by code; 0: the code shows none */
     GHashTable *others; /* glyph and text to private code */
     GPtrArray *texts;   /* by private code */
@@ -49,8 +48,6 @@ pdf_fonts_new(const Document *document, const PaintFaces *faces)
     fonts->faces = faces;
     fonts->count = paint_faces_count(faces);
     fonts->face = g_new0(Face, fonts->count);
-    for (int i = 0; i < fonts->count; i++)
-        fonts->face[i].instead = i;
     for (guint i = 0; i < document->pages->len; i++) {
         const Page *page = g_ptr_array_index(document->pages, i);
         for (guint k = 0; k < page->boxes->len; k++) {
@@ -73,12 +70,6 @@ pdf_fonts_free(PdfFonts *fonts)
     }
     g_free(fonts->face);
     g_free(fonts);
-}
-
-int
-pdf_fonts_face(const PdfFonts *fonts, int face)
-{
-    return fonts->face[face].instead;
 }
 
 int

@@ -1,10 +1,10 @@
 /*
  * The fonts of a document: which code shows which glyph, and the font objects;
- * private to pdf*.c. A code is the character that its glyph shows, wherever it
- * can be (one of the Basic Multilingual Plane whose code is still free): so
- * the text beside glyphs (ActualText) is the same bytes again, widths and
- * meanings are ranges, and all of them pack to little. Other glyphs have codes
- * of the private use area and a meaning of their own.
+ * private to pdf*.c. Each face is embedded once. A code is the character that
+ * its glyph shows, wherever it can be (one of the Basic Multilingual Plane
+ * whose code is still free): so the text beside glyphs (ActualText) is the same
+ * bytes again, widths and meanings are ranges, and all of them pack to little.
+ * Other glyphs have codes of the private use area and a meaning of their own.
  */
 #ifndef HYOKA_RENDER_PDF_FONTS_H
 #define HYOKA_RENDER_PDF_FONTS_H
@@ -18,14 +18,7 @@ typedef struct PdfFonts PdfFonts;
 PdfFonts *pdf_fonts_new(const Document *document, const PaintFaces *faces);
 void pdf_fonts_free(PdfFonts *fonts);
 
-/*
- * The face that shows the glyphs of that face: another of the same em when the
- * document shows so few glyphs of it that embedding them costs more than they
- * are worth (see pdf_fonts.c).
- */
-int pdf_fonts_face(const PdfFonts *fonts, int face);
-
-/* The code in that face (as pdf_fonts_face says) of a glyph that shows those
+/* The code in that face of a glyph that shows those
  * bytes of UTF-8, which may be none. */
 guint16 pdf_fonts_code(PdfFonts *fonts, int face, guint32 glyph,
                        const char *text, int bytes);

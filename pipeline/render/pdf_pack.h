@@ -8,7 +8,8 @@
 #include <glib.h>
 
 typedef struct PdfPack PdfPack;
-PdfPack *pdf_pack_new(void);
+/* level: of libdeflate, 1 to 12. */
+PdfPack *pdf_pack_new(int level);
 void pdf_pack_free(PdfPack *pack);
 /* A zlib stream of the bytes, valid until the next call. */
 const guint8 *
