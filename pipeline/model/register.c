@@ -6,6 +6,19 @@
 const char *const register_class_names[REGISTER_CLASSES] = {
     "statutory", "improvement", "plan",        "subsidy", "form",
     "notice",    "advice",      "cooperation", "ability"};
+const char *const register_test_names[REGISTER_TESTS] = {
+    "report",    "work",      "knowledge", "experience",
+    "structure", "qualified", "followed",  "satisfaction",
+    "training",  "profile",   "complaints"};
+const char *const register_nature_names[REGISTER_NATURES] = {
+    "required", "quality", "public", "control"};
+const char *const register_decision_names[REGISTER_DECISIONS] = {
+    "renew", "conditional", "hold", "refuse"};
+const char *const register_grade_names[REGISTER_GRADES] = {"S", "A",    "B",
+                                                           "C", "none", "held"};
+const char *const register_signal_names[REGISTER_SIGNAL_TESTS] = {
+    "unreported", "false",   "subsidy", "open",     "grave",
+    "complaints", "outlier", "round",   "repeated", "unfollowed"};
 
 /* Ids seen, and whether there is room for another element of its list. */
 typedef struct {
@@ -180,20 +193,61 @@ register_rules_free(RegisterRules *rules)
         arena_free(rules->arena);
 }
 
+/* Index of the id among `count` records of `size` that begin with theirs. */
+static int
+find(const void *records, int count, size_t size, const char *id)
+{
+    for (int i = 0; i < count; i++) {
+        const char *const *own =
+            (const void *)((const char *)records + (size_t)i * size);
+        if (g_str_equal(*own, id))
+            return i;
+    }
+    return -1;
+}
+
 int
 register_kind(const RegisterRules *rules, const char *id)
 {
-    for (int i = 0; i < rules->kind_count; i++)
-        if (g_str_equal(rules->kinds[i].id, id))
-            return i;
-    return -1;
+    return find(rules->kinds, rules->kind_count, sizeof *rules->kinds, id);
 }
 
 int
 register_word(const RegisterWords *words, const char *id)
 {
-    for (int i = 0; i < words->count; i++)
-        if (g_str_equal(words->words[i].id, id))
-            return i;
-    return -1;
+    return find(words->words, words->count, sizeof *words->words, id);
+}
+
+int
+register_activity(const RegisterRules *rules, const char *id)
+{
+    return find(rules->activities, rules->activity_count,
+                sizeof *rules->activities, id);
+}
+
+int
+register_check(const RegisterRules *rules, const char *id)
+{
+    return find(rules->checks, rules->check_count, sizeof *rules->checks, id);
+}
+
+int
+register_renewal(const RegisterRules *rules, const char *id)
+{
+    return find(rules->renewals, rules->renewal_count, sizeof *rules->renewals,
+                id);
+}
+
+int
+register_grading(const RegisterRules *rules, const char *id)
+{
+    return find(rules->gradings, rules->grading_count, sizeof *rules->gradings,
+                id);
+}
+
+int
+register_signal(const RegisterRules *rules, const char *id)
+{
+    return find(rules->signals, rules->signal_count, sizeof *rules->signals,
+                id);
 }
