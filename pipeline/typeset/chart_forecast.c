@@ -11,8 +11,8 @@
  *           the last figure of each (実績, 見込み, 目標, 前年度)
  */
 #include "typeset/chart_kinds.h"
-#include "typeset/chart_label.h"
 #include "typeset/chart_mark.h"
+#include "typeset/chart_plot.h"
 #include "typeset/chart_rows.h"
 
 static const char *const needs[] = {"months.name", "months.value", NULL};
@@ -25,132 +25,67 @@ static const char *const styles[] = {
     "line:chart-leader",  "line:chart-last-ring",
     "fill:ai15",          NULL};
 
-typedef struct {
-    Labels *labels;
-    Canvas *canvas;
-    const ChartData *data;
-    Scale up; /* from value to y */
-    double left, right, pitch, base;
-    int count;
-} Course;
-
-enum { MONTHS_AT_MOST = 24 };
+enum { STEPS_AT_MOST = 5 };
 static const double dot = .75, ring = .75;
 
 static Scale
 find_scale(const ChartData *data, double top, double base)
 {
-    static const char *const fields[] = {"value", "forecast", "high", "last"};
+    static const char *const fields[] = {"value", "forecast", "high", "last",
+                                         NULL};
     double low = 0, high = MAX(0, chart_parameter_number(data, "target", 0));
-    for (guint i = 0; i < G_N_ELEMENTS(fields); i++) {
-        double least, greatest;
-        if (scale_range(data, "months", fields[i], &least, &greatest))
-            high = MAX(high, greatest);
-    }
-    scale_widen(&low, &high, 5);
+    plot_range(data, "months", fields, true, &low, &high);
+    low = 0;
+    scale_widen(&low, &high, STEPS_AT_MOST);
     return (Scale){0, high, base, top};
-}
-
-static double
-month_x(const Course *course, int row)
-{
-    return course->left + (row + .5) * course->pitch;
-}
-
-static void
-draw_grid(Course *course)
-{
-    Arena *arena = course->canvas->document->arena;
-    double step = scale_step(course->up.high, 5);
-    int steps = (int)(course->up.high / step + .5);
-    double room = 0;
-    for (int i = 0; i <= steps; i++)
-        room = MAX(room, canvas_text_width(course->canvas, "chart-axis",
-                                           scale_text(arena, i * step, step)));
-    course->left = MIN(room + 1.5, course->right);
-    course->pitch = (course->right - course->left) / MAX(1, course->count);
-    for (int i = 0; i <= steps; i++) {
-        double y = scale_at(&course->up, i * step);
-        canvas_line(course->canvas, i ? "chart-grid" : "chart-base",
-                    course->left, y, course->right, y);
-        label_put(course->labels, "chart-axis", ALIGN_RIGHT, room,
-                  label_baseline(course->canvas, "chart-axis", y),
-                  scale_text(arena, i * step, step));
-    }
-    for (int row = 0; row < course->count; row++) {
-        const char *name = chart_text(course->data, "months", row, "name");
-        if (name)
-            label_put(course->labels, "chart-label", ALIGN_CENTRE,
-                      month_x(course, row), course->base + 3.7, name);
-    }
-}
-
-static bool
-find_y(const Course *course, int row, const char *field, double *y)
-{
-    double value;
-    if (!chart_number(course->data, "months", row, field, &value))
-        return false;
-    *y = scale_at(&course->up, value);
-    return true;
 }
 
 /* Where the month stands when it is known, else where it is expected. */
 static bool
-find_ends(const Course *course, int row, double *low, double *high)
+find_ends(const Plot *plot, int row, double *low, double *high)
 {
-    if (find_y(course, row, "low", low) && find_y(course, row, "high", high))
+    if (plot_y(plot, "months", row, "low", low) &&
+        plot_y(plot, "months", row, "high", high))
         return true;
-    if (!find_y(course, row, "value", low))
+    if (!plot_y(plot, "months", row, "value", low))
         return false;
     *high = *low;
     return true;
 }
 
 static void
-draw_band(const Course *course)
+draw_band(const Plot *plot)
 {
-    for (int row = 0; row + 1 < course->count; row++) {
+    for (int row = 0; row + 1 < plot->places; row++) {
         double low, high, next_low, next_high, y, next;
-        if (!find_y(course, row + 1, "low", &next_low) ||
-            !find_ends(course, row, &low, &high) ||
-            !find_ends(course, row + 1, &next_low, &next_high))
+        if (!plot_y(plot, "months", row + 1, "low", &next_low) ||
+            !find_ends(plot, row, &low, &high) ||
+            !find_ends(plot, row + 1, &next_low, &next_high))
             continue;
-        double x = month_x(course, row), right = month_x(course, row + 1);
+        double x = plot_x(plot, row), right = plot_x(plot, row + 1);
         const double points[] = {x,     low,       x,     high,
                                  right, next_high, right, next_low};
-        canvas_polygon(course->canvas, "ai15", NULL, points, 4);
-        if ((find_y(course, row, "forecast", &y) ||
-             find_y(course, row, "value", &y)) &&
-            find_y(course, row + 1, "forecast", &next))
-            canvas_line(course->canvas, "chart-subject-fine", x, y, right,
-                        next);
+        canvas_polygon(plot->canvas, "ai15", NULL, points, 4);
+        if ((plot_y(plot, "months", row, "forecast", &y) ||
+             plot_y(plot, "months", row, "value", &y)) &&
+            plot_y(plot, "months", row + 1, "forecast", &next))
+            canvas_line(plot->canvas, "chart-subject-fine", x, y, right, next);
     }
 }
 
 static void
-draw_values(const Course *course)
+draw_values(const Plot *plot)
 {
-    double y, next;
-    for (int row = 0; row < course->count; row++)
-        if (find_y(course, row, "last", &y))
-            canvas_circle(course->canvas, "white", "chart-last-ring",
-                          month_x(course, row), y, ring);
-    for (int row = 0; row + 1 < course->count; row++)
-        if (find_y(course, row, "value", &y) &&
-            find_y(course, row + 1, "value", &next))
-            canvas_line(course->canvas, "chart-subject", month_x(course, row),
-                        y, month_x(course, row + 1), next);
-    for (int row = 0; row < course->count; row++)
-        if (find_y(course, row, "value", &y))
-            mark_dot(course->canvas, month_x(course, row), y, dot);
+    double y;
+    for (int row = 0; row < plot->places; row++)
+        if (plot_y(plot, "months", row, "last", &y))
+            canvas_circle(plot->canvas, "white", "chart-last-ring",
+                          plot_x(plot, row), y, ring);
+    plot_line(plot, "months", "value", "chart-subject");
+    for (int row = 0; row < plot->places; row++)
+        if (plot_y(plot, "months", row, "value", &y))
+            mark_dot(plot->canvas, plot_x(plot, row), y, dot);
 }
-
-/* What is written at the right: a series by its last figure. */
-typedef struct {
-    const char *style, *text;
-    double x, y;
-} Name;
 
 static const struct {
     const char *field, *style, *parameter, *fallback;
@@ -189,57 +124,32 @@ target_text(const ChartData *data, Arena *arena)
                : NULL;
 }
 
-static int
-compare_names(const void *a, const void *b)
+static void
+draw_names(const Plot *plot)
 {
-    const Name *one = a, *two = b;
-    return (one->y > two->y) - (one->y < two->y);
-}
-
-static int
-find_names(const Course *course, Name names[NAMES])
-{
-    Arena *arena = course->canvas->document->arena;
+    Arena *arena = plot->canvas->document->arena;
+    SideName names[NAMES];
     int count = 0;
     for (guint i = 0; i < G_N_ELEMENTS(series); i++) {
-        int row = last_row(course->data, series[i].field);
+        int row = last_row(plot->data, series[i].field);
         double y;
-        if (row < 0 || !find_y(course, row, series[i].field, &y))
+        if (!plot_y(plot, "months", row, series[i].field, &y))
             continue;
         const char *figure =
-            chart_text(course->data, "months", row, series[i].field);
+            chart_text(plot->data, "months", row, series[i].field);
         names[count++] =
-            (Name){series[i].style, name_text(arena, course->data, i, figure),
-                   month_x(course, row), y};
+            (SideName){series[i].style, name_text(arena, plot->data, i, figure),
+                       plot_x(plot, row) + ring, y};
     }
-    const char *target = target_text(course->data, arena);
+    const char *target = target_text(plot->data, arena);
     if (target)
-        names[count++] =
-            (Name){"chart-label", target, course->right,
-                   scale_at(&course->up,
-                            chart_parameter_number(course->data, "target", 0))};
-    qsort(names, (size_t)count, sizeof *names, compare_names);
-    return count;
-}
-
-static void
-draw_names(const Course *course)
-{
-    Name names[NAMES];
-    double centres[NAMES], sizes[NAMES];
-    int count = find_names(course, names);
-    for (int i = 0; i < count; i++) {
-        centres[i] = names[i].y;
-        sizes[i] = label_size(course->canvas, names[i].style);
-    }
-    label_spread(centres, sizes, count, 0, course->base, 1.2);
-    for (int i = 0; i < count; i++)
-        if (label_put(
-                course->labels, names[i].style, ALIGN_LEFT, course->right + 3.2,
-                label_baseline(course->canvas, names[i].style, centres[i]),
-                names[i].text))
-            canvas_line(course->canvas, "chart-leader", names[i].x + ring,
-                        names[i].y, course->right + 2.8, centres[i]);
+        names[count++] = (SideName){
+            "chart-label", target, plot->right + ring,
+            scale_at(&plot->up,
+                     chart_parameter_number(plot->data, "target", 0))};
+    const Side side = {ALIGN_LEFT, plot->right + 3.2, 0, plot->up.from,
+                       1.2,        "chart-leader"};
+    plot_names(plot, &side, names, count);
 }
 
 static double
@@ -267,24 +177,28 @@ static void
 draw(Canvas *canvas, const ChartData *data, double width, double height)
 {
     g_auto(Labels) labels = labels_on(canvas, width, height);
-    Course course = {
+    double base = height - 4.2;
+    Plot plot = {
         .labels = &labels,
         .canvas = canvas,
         .data = data,
-        .base = height - 4.2,
+        .up = find_scale(data, MIN(1.5, base), base),
         .right = MAX(1, width - names_width(canvas, data)),
-        .count = MIN(chart_rows(data, "months"), MONTHS_AT_MOST),
+        .places = chart_rows(data, "months"),
     };
-    course.up = find_scale(data, MIN(1.5, course.base), course.base);
-    draw_grid(&course);
-    draw_band(&course);
+    plot.left = MIN(plot_left(canvas, &plot.up, STEPS_AT_MOST), plot.right);
+    plot.pitch = (plot.right - plot.left) / MAX(1, plot.places);
+    plot_axis(&plot, STEPS_AT_MOST, "chart-base");
+    for (int row = 0; row < plot.places; row++)
+        plot_place(&plot, "months", row, base + 3.7);
+    draw_band(&plot);
     if (target_text(data, canvas->document->arena)) {
         double y =
-            scale_at(&course.up, chart_parameter_number(data, "target", 0));
-        canvas_line(canvas, "chart-limit", course.left, y, course.right, y);
+            scale_at(&plot.up, chart_parameter_number(data, "target", 0));
+        canvas_line(canvas, "chart-limit", plot.left, y, plot.right, y);
     }
-    draw_values(&course);
-    draw_names(&course);
+    draw_values(&plot);
+    draw_names(&plot);
 }
 
 static const char *
