@@ -19,25 +19,9 @@ static const char *const styles[] = {ROWS_STYLES, INTERVAL_STYLES, RANK_STYLES,
                                      MARK_STYLES, NULL};
 
 static const double gutter = 4;
-
-static void
-draw_rank_grid(Rows *ranks)
-{
-    Canvas *canvas = ranks->labels->canvas;
-    double bottom = ranks->top + ranks->count * ranks->height;
-    ranks->at_count =
-        scale_list(ranks->data, "rank-at", "", ranks->at, ROWS_AT_MOST);
-    for (int i = 0; i < ranks->at_count; i++) {
-        double x = scale_at(&ranks->scale, ranks->at[i]);
-        canvas_line(canvas, "chart-grid", x, ranks->top, x, bottom);
-        if (ranks->top <= 0)
-            continue;
-        const char *text = arena_printf(canvas->document->arena, "%g%s",
-                                        ranks->at[i], i == 0 ? "位" : "");
-        label_slide(ranks->labels, "chart-axis", ALIGN_CENTRE, x,
-                    ranks->top - 1.4, 6, text);
-    }
-}
+static const IntervalLook score = {"value", "low", "high", "値", "", false};
+static const IntervalLook rank = {"rank", "rank-low", "rank-high",
+                                  "順位", "位",       true};
 
 static void
 draw(Canvas *canvas, const ChartData *data, double width, double height)
@@ -48,15 +32,13 @@ draw(Canvas *canvas, const ChartData *data, double width, double height)
     g_auto(Labels) left = labels_on(canvas, middle - gutter / 2, height);
     g_auto(Labels) labels = labels_on(canvas, width, height);
     Rows scores = rows_open(&left, data, "rows", 0, 100);
-    Rows ranks = scores;
-    ranks.labels = &labels;
-    ranks.scale = (Scale){1, chart_parameter_number(data, "ranks", 47),
+    const Scale places = {1, chart_parameter_number(data, "ranks", 47),
                           middle + gutter / 2 + 1.3, width - 1.3};
-    draw_rank_grid(&ranks);
+    Rows ranks = rows_beside(&scores, &labels, places, "rank-at", "位");
     interval_reference(&scores);
     for (int row = 0; row < scores.count; row++) {
-        interval_row(&scores, row);
-        rank_row(&ranks, row, "rank", "rank-low", "rank-high");
+        interval_row(&scores, row, &score);
+        interval_row(&ranks, row, &rank);
     }
 }
 
@@ -65,28 +47,18 @@ describe(const ChartData *data, Arena *arena)
 {
     GString *text = g_string_new(NULL);
     for (int row = 0; row < chart_rows(data, "rows"); row++) {
-        const char *low = chart_text(data, "rows", row, "low");
-        const char *high = chart_text(data, "rows", row, "high");
-        const char *rank = chart_text(data, "rows", row, "rank");
-        const char *best = chart_text(data, "rows", row, "rank-low");
-        const char *worst = chart_text(data, "rows", row, "rank-high");
+        const char *place = chart_text(data, "rows", row, rank.value);
         const char *name = chart_text(data, "rows", row, "name");
-        describe_value(text, name ? name : "値",
-                       chart_text(data, "rows", row, "value"));
-        if (low && high)
-            g_string_append_printf(text, "（%s～%s）", figure_text(arena, low),
-                                   figure_text(arena, high));
-        if (rank)
-            g_string_append_printf(text, " %s位", rank);
-        if (best && worst)
-            g_string_append_printf(text, "（%s～%s位）", best, worst);
+        describe_value(text, name ? name : score.name,
+                       chart_text(data, "rows", row, score.value));
+        interval_describe(text, data, row, &score);
+        if (place)
+            g_string_append_printf(text, " %s", place);
+        interval_describe(text, data, row, &rank);
         if (mark_flag(chart_text(data, "rows", row, "flag")))
             g_string_append(text, "要確認");
     }
-    const char *reference = chart_parameter(data, "reference", NULL);
-    if (reference)
-        describe_value(text, chart_parameter(data, "reference-name", "中央値"),
-                       reference);
+    interval_describe_reference(text, data);
     return describe_close(text, arena);
 }
 

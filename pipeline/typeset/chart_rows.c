@@ -3,20 +3,23 @@
 /* Base line of the head's figures above the first row. */
 static const double head_drop = 1.4;
 
+/* Lines and figures of at; unit follows the first figure. */
 static void
-draw_head(Rows *rows, double top)
+draw_head(Rows *rows, const char *unit)
 {
     Canvas *canvas = rows->labels->canvas;
-    double bottom = top + rows->count * rows->height;
+    double bottom = rows->top + rows->count * rows->height;
     for (int i = 0; i < rows->at_count; i++) {
         double x = scale_at(&rows->scale, rows->at[i]);
-        canvas_line(canvas, "chart-grid", x, top, x, bottom);
-        if (top <= 0)
+        canvas_line(canvas, "chart-grid", x, rows->top, x, bottom);
+        if (rows->top <= 0)
             continue;
-        const char *text =
-            scale_text(canvas->document->arena, rows->at[i], rows->at[i]);
+        Arena *arena = canvas->document->arena;
+        const char *text = arena_printf(
+            arena, "%s%s", scale_text(arena, rows->at[i], rows->at[i]),
+            i == 0 ? unit : "");
         label_slide(rows->labels, "chart-axis", ALIGN_CENTRE, x,
-                    top - head_drop, 6, text);
+                    rows->top - head_drop, 6, text);
     }
 }
 
@@ -57,9 +60,21 @@ rows_open(Labels *labels, const ChartData *data, const char *table, double low,
         labels->width - pad,
     };
     rows.at_count = scale_list(data, "at", "", rows.at, ROWS_AT_MOST);
-    draw_head(&rows, head);
+    draw_head(&rows, "");
     draw_names(&rows);
     return rows;
+}
+
+Rows
+rows_beside(const Rows *rows, Labels *labels, Scale scale, const char *at,
+            const char *unit)
+{
+    Rows panel = *rows;
+    panel.labels = labels;
+    panel.scale = scale;
+    panel.at_count = scale_list(rows->data, at, "", panel.at, ROWS_AT_MOST);
+    draw_head(&panel, unit);
+    return panel;
 }
 
 double

@@ -38,6 +38,10 @@ typedef struct {
 /* Divide the area of labels into rows and draw grid, head and names. */
 Rows rows_open(Labels *labels, const ChartData *data, const char *table,
                double low, double high);
+/* A second panel of the same rows on another scale, with its own grid lines;
+ * unit follows the first of their figures. */
+Rows rows_beside(const Rows *rows, Labels *labels, Scale scale, const char *at,
+                 const char *unit);
 /* The middle of a row. */
 double rows_y(const Rows *rows, int row);
 /* The place of a number in a row; false when it is missing. */
