@@ -4,8 +4,8 @@
 # Arguments are packages that are wanted besides.
 set -eu
 packages='gcc libc6-dev pkg-config libglib2.0-dev libxml2-dev libcsv-dev
-libpango1.0-dev libcairo2-dev libfreetype-dev libqpdf-dev
-zlib1g-dev libdeflate-dev libharfbuzz-bin
+libpango1.0-dev libcairo2-dev libfreetype-dev libharfbuzz-dev
+libharfbuzz-bin libqpdf-dev zlib1g-dev libdeflate-dev
 fonts-morisawa-bizud-gothic fonts-morisawa-bizud-mincho
 fonts-ipamj-mincho
 poppler-utils qpdf mupdf-tools libxml2-utils gettext'"

@@ -10,7 +10,7 @@
 
 typedef struct {
     char *name;
-    TrueType *type;
+    FontFile *file;
     FT_Face freetype;
     cairo_font_face_t *cairo;
 } PaintFace;
@@ -52,8 +52,8 @@ static bool
 open_face(PaintFaces *faces, int index, const char *path, GError **error)
 {
     PaintFace *face = &faces->faces[index];
-    face->type = truetype_open(path, error);
-    if (!face->type)
+    face->file = font_file_open(path, error);
+    if (!face->file)
         return false;
     if (FT_New_Face(faces->freetype, path, 0, &face->freetype) != 0) {
         g_set_error(error, HYOKA_ERROR, HYOKA_ERROR_ENVIRONMENT,
@@ -100,7 +100,7 @@ paint_faces_free(PaintFaces *faces)
         PaintFace *face = &faces->faces[i];
         g_clear_pointer(&face->cairo, cairo_font_face_destroy);
         g_clear_pointer(&face->freetype, FT_Done_Face);
-        truetype_free(face->type);
+        font_file_free(face->file);
         g_free(face->name);
     }
     FT_Done_FreeType(faces->freetype);
@@ -172,10 +172,10 @@ paint_face_name(const PaintFaces *faces, int face)
     return faces->faces[face].name;
 }
 
-const TrueType *
-paint_truetype(const PaintFaces *faces, int face)
+FontFile *
+paint_font_file(const PaintFaces *faces, int face)
 {
-    return faces->faces[face].type;
+    return faces->faces[face].file;
 }
 
 void

@@ -9,7 +9,7 @@
 
 #include <cairo.h>
 
-#include "render/truetype.h"
+#include "render/font_file.h"
 #include "typeset/box.h"
 #include "typeset/font.h"
 
@@ -30,7 +30,7 @@ void paint_faces_mono(PaintFaces *faces);
 int paint_faces_count(const PaintFaces *faces);
 /* Borrowed from faces. The name is that of the installed file. */
 const char *paint_face_name(const PaintFaces *faces, int face);
-const TrueType *paint_truetype(const PaintFaces *faces, int face);
+FontFile *paint_font_file(const PaintFaces *faces, int face);
 
 /* Red, green and blue from 0 to 1 to paint that colour with. */
 void paint_shade(const PaintFaces *faces, Color color, double parts[3]);

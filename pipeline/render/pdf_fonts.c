@@ -2,19 +2,20 @@
 
 #include <string.h>
 
+#include "render/font_file.h"
 #include "render/pdf_put.h"
-#include "render/truetype.h"
 
 enum {
     CODES = 0x10000,
     PRIVATE_FIRST = 0xE000, /* codes that are no characters of ours */
     PRIVATE_LAST = 0xF8FF,
     SURROGATE_FIRST = 0xD800,
+    LAST_LETTER = 0xFFEF,
     SECTION = 100 /* entries that a section of a CMap may have */
 };
 
 typedef struct {
-    const TrueType *type;
+    FontFile *source;
     bool used;
     guint16 *glyphs;    /* by code; 0: the code shows none */
     GHashTable *others; /* glyph and text to private code */
@@ -35,7 +36,7 @@ use_face(PdfFonts *fonts, int index)
     if (face->used)
         return;
     face->used = true;
-    face->type = paint_truetype(fonts->faces, index);
+    face->source = paint_font_file(fonts->faces, index);
     face->glyphs = g_new0(guint16, CODES);
     face->others = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     face->texts = g_ptr_array_new_with_free_func(g_free);
@@ -75,7 +76,7 @@ pdf_fonts_free(PdfFonts *fonts)
 int
 pdf_fonts_advance(const PdfFonts *fonts, int face, guint32 glyph)
 {
-    return truetype_advance(fonts->face[face].type, (int)glyph);
+    return font_file_advance(fonts->face[face].source, (int)glyph);
 }
 
 /* --- codes ---------------------------------------------------------------- */
@@ -113,7 +114,7 @@ pdf_fonts_code(PdfFonts *fonts, int index, guint32 glyph, const char *text,
     Face *face = &fonts->face[index];
     if (bytes > 0 && bytes == g_utf8_skip[(guchar)*text]) {
         gunichar c = g_utf8_get_char(text);
-        if (c < 0xFFFE && c >= ' ' && !is_private((int)c)) {
+        if (c <= LAST_LETTER && c >= ' ' && !is_private((int)c)) {
             if (face->glyphs[c] == 0)
                 face->glyphs[c] = (guint16)glyph;
             if (face->glyphs[c] == glyph)
@@ -151,24 +152,22 @@ end_section(GString *map, GString *section, int *count, const char *kind)
     *count = 0;
 }
 
-/* Codes that are their characters: those with the same first byte at once,
- * since a range may count up the last byte alone. */
+/* Codes that are their characters: all with the same first byte at once, since
+ * a range may count up the last byte alone and whole rows pack to less than the
+ * parts in use. No control character, nothing behind the last letter. */
 static void
 append_ranges(GString *map, const Face *face)
 {
     g_autoptr(GString) section = g_string_new(NULL);
     int count = 0;
     for (int row = 0; row < CODES; row += 0x100) {
-        int first = -1, last = -1;
+        bool used = false;
         for (int code = row; code < row + 0x100; code++)
-            if (face->glyphs[code] != 0 && !is_private(code)) {
-                first = first < 0 ? code : first;
-                last = code;
-            }
-        if (first < 0)
+            used |= face->glyphs[code] != 0 && !is_private(code);
+        if (!used)
             continue;
-        g_string_append_printf(section, "<%04x> <%04x> <%04x>\n", first, last,
-                               first);
+        g_string_append_printf(section, "<%04x> <%04x> <%04x>\n", MAX(row, ' '),
+                               MIN(row + 0xFF, LAST_LETTER), MAX(row, ' '));
         if (++count == SECTION)
             end_section(map, section, &count, "bfrange");
     }
@@ -230,7 +229,7 @@ append_widths(GString *out, const Face *face, int usual)
         if (code < CODES && face->glyphs[code] == 0)
             continue;
         int own = code < CODES
-                      ? truetype_advance(face->type, face->glyphs[code])
+                      ? font_file_advance(face->source, face->glyphs[code])
                       : usual;
         if (own != width || code == CODES) {
             if (width != usual)
@@ -243,58 +242,49 @@ append_widths(GString *out, const Face *face, int usual)
     g_string_append(out, "]");
 }
 
-/* The glyphs in the order of their codes; the caller's. */
+/* The glyphs of all codes; the caller's. */
 static GArray *
-order_glyphs(const Face *face, guint16 *places)
+list_glyphs(const Face *face)
 {
     GArray *glyphs = g_array_new(FALSE, FALSE, sizeof(guint16));
-    for (int code = 0; code < CODES; code++) {
-        guint16 glyph = face->glyphs[code];
-        if (glyph == 0 || places[glyph] != 0)
-            continue;
-        g_array_append_val(glyphs, glyph);
-        places[glyph] = (guint16)glyphs->len;
-    }
+    for (int code = 0; code < CODES; code++)
+        if (face->glyphs[code] != 0)
+            g_array_append_val(glyphs, face->glyphs[code]);
     return glyphs;
 }
 
 /*
- * Where each code finds its glyph. Rows of two bytes, each as its difference
- * from the row above (PNG's Up); a code that shows nothing repeats the one
- * before: what is left of 128 KiB then packs to a byte a glyph.
+ * Where each code finds its glyph, two bytes a code. One that shows nothing
+ * repeats the one before: what is left of 128 KiB packs to three bytes a glyph.
  */
 static int
 write_places(const Face *face, PdfFile *file, const guint16 *places)
 {
-    enum { UP = 2, ROW = 3 };
     int last = CODES - 1;
     while (last > 0 && face->glyphs[last] == 0)
         last--;
-    gsize length = (gsize)(last + 1) * ROW;
-    g_autofree guint8 *rows = g_malloc(length);
-    guint before = 0;
+    gsize length = 2 * (gsize)(last + 1);
+    g_autofree guint8 *pairs = g_malloc(length);
+    guint place = 0;
     for (int code = 0; code <= last; code++) {
-        guint16 glyph = face->glyphs[code];
-        guint place = glyph == 0 ? before : places[glyph];
-        rows[ROW * code] = UP;
-        rows[ROW * code + 1] = (guint8)((place >> 8) - (before >> 8));
-        rows[ROW * code + 2] = (guint8)(place - before);
-        before = place;
+        if (face->glyphs[code] != 0)
+            place = places[face->glyphs[code]];
+        pairs[2 * code] = (guint8)(place >> 8);
+        pairs[2 * code + 1] = (guint8)place;
     }
     int number = pdf_file_number(file);
-    pdf_file_stream(file, number, "/DecodeParms<</Columns 2/Predictor 12>>",
-                    rows, length, true);
+    pdf_file_stream(file, number, "", pairs, length, true);
     return number;
 }
 
 /* Six letters that no other subset has (PDF 32000-1, 9.6.4), and the name. */
 static char *
-subset_name(const GByteArray *program, const char *name)
+subset_name(GBytes *program, const char *name)
 {
     enum { LETTERS = 6 };
     char tag[LETTERS + 1] = "";
-    g_autofree char *sum = g_compute_checksum_for_data(
-        G_CHECKSUM_MD5, program->data, program->len);
+    g_autofree char *sum =
+        g_compute_checksum_for_bytes(G_CHECKSUM_MD5, program);
     for (int i = 0; i < LETTERS; i++)
         tag[i] = (char)('A' + g_ascii_xdigit_value(sum[2 * i]) +
                         g_ascii_xdigit_value(sum[2 * i + 1]) % 11);
@@ -302,13 +292,15 @@ subset_name(const GByteArray *program, const char *name)
 }
 
 static int
-write_descriptor(const Face *face, PdfFile *file, const GByteArray *program,
+write_descriptor(const Face *face, PdfFile *file, GBytes *program,
                  const char *name)
 {
-    TrueTypeBounds bounds = truetype_bounds(face->type);
+    FontBounds bounds = font_file_bounds(face->source);
     int stream = pdf_file_number(file), number = pdf_file_number(file);
-    g_autofree char *length = g_strdup_printf("/Length1 %u", program->len);
-    pdf_file_stream(file, stream, length, program->data, program->len, true);
+    gsize size;
+    const void *bytes = g_bytes_get_data(program, &size);
+    g_autofree char *length = g_strdup_printf("/Length1 %zu", size);
+    pdf_file_stream(file, stream, length, bytes, size, true);
     g_string_append_printf(
         pdf_file_begin(file, number),
         "<</Type/FontDescriptor/FontName/%s/Flags 4/FontBBox[%d %d %d %d]"
@@ -325,9 +317,9 @@ write_face(const Face *face, PdfFile *file, const char *name)
 {
     enum { USUAL = 1000 }; /* Japanese characters are an em wide */
     g_autofree guint16 *places =
-        g_new0(guint16, (gsize)truetype_count(face->type));
-    g_autoptr(GArray) glyphs = order_glyphs(face, places);
-    g_autoptr(GByteArray) program = truetype_subset(face->type, glyphs);
+        g_new0(guint16, (gsize)font_file_count(face->source));
+    g_autoptr(GArray) glyphs = list_glyphs(face);
+    g_autoptr(GBytes) program = font_file_subset(face->source, glyphs, places);
     if (!program)
         return 0;
     g_autofree char *full = subset_name(program, name);

@@ -233,7 +233,7 @@ lost_meaning(Rules *rules)
 {
     edit(rules,
          rules_key(rules, first_of(rules, "/Subtype", "/Type0"), "/ToUnicode"),
-         "<8cc7> <8cc7> <8cc7>\n", "<8cc8> <8cc8> <8cc8>\n");
+         "<8c00> <8cff> <8c00>\n", "<8c00> <8cc6> <8c00>\n");
 }
 
 static void
