@@ -2,7 +2,8 @@
  * A paper is no larger than its faces cut to what it shows, without hints and
  * packed by zlib's best, and 12 kB a page that holds anything. With files as
  * arguments: how far each is from that; with --whole before them, faces and
- * all must be within the pages' share.
+ * all must be within the pages' share. No face is embedded for a handful of
+ * glyphs, but that of the rare characters, which have no other.
  */
 #include <stdio.h>
 #include <zlib.h>
@@ -12,11 +13,15 @@
 #include "render/pdf.h"
 #include "typeset/para.h"
 
-enum { PAGE = 12000 }; /* bytes */
+enum {
+    PAGE = 12000, /* bytes */
+    HANDFUL = 12  /* glyphs, .notdef aside */
+};
 
 typedef struct {
     gsize bytes, fonts;
     int pages;
+    int fewest; /* glyphs of a face that styles name */
 } Size;
 
 static gsize
@@ -30,13 +35,37 @@ packed(const GString *font)
     return length;
 }
 
+/* Glyphs of a TrueType file (OpenType, maxp), .notdef aside. */
+static int
+count_glyphs(const GString *font)
+{
+    const guint8 *bytes = (const guint8 *)font->str;
+    int tables = bytes[4] << 8 | bytes[5];
+    for (int i = 0; i < tables; i++) {
+        const guint8 *entry = bytes + 12 + 16 * i;
+        guint32 at = (guint32)entry[8] << 24 | (guint32)entry[9] << 16 |
+                     (guint32)entry[10] << 8 | entry[11];
+        if (memcmp(entry, "maxp", 4) == 0)
+            return (bytes[at + 4] << 8 | bytes[at + 5]) - 1;
+    }
+    return 0;
+}
+
+static bool
+is_rare(Rules *rules, qpdf_oh descriptor)
+{
+    const char *name =
+        qpdf_oh_get_name(rules->q, rules_key(rules, descriptor, "/FontName"));
+    return strstr(name, "ipamj") != NULL;
+}
+
 /* Pages that hold anything, and the faces; false when it cannot be read. */
 static bool
 measure(const char *bytes, gsize length, Size *size)
 {
     Rules rules = {.q = qpdf_init()};
     qpdf_silence_errors(rules.q);
-    *size = (Size){.bytes = length};
+    *size = (Size){.bytes = length, .fewest = G_MAXINT};
     bool good =
         qpdf_read_memory(rules.q, "paper", bytes, length, NULL) == QPDF_SUCCESS;
     int pages = good ? qpdf_get_num_pages(rules.q) : 0;
@@ -54,8 +83,11 @@ measure(const char *bytes, gsize length, Size *size)
             rules_name_is(&rules, object, "/Type", "/FontDescriptor")
                 ? rules_stream(&rules, rules_key(&rules, object, "/FontFile2"))
                 : NULL;
-        if (font)
+        if (font) {
             size->fonts += packed(font);
+            if (!is_rare(&rules, object))
+                size->fewest = MIN(size->fewest, count_glyphs(font));
+        }
         qpdf_oh_release(rules.q, object);
     }
     qpdf_cleanup(&rules.q);
@@ -81,6 +113,10 @@ check_files(char **paths)
         if (!file_read(*path, 0, &bytes, &length, NULL) ||
             !measure(bytes, length, &size))
             return 3;
+        if (size.fewest < HANDFUL) {
+            printf("%s: a face of %d glyphs\n", *path, size.fewest);
+            status = 1;
+        }
         if (is_within(&size, PAGE, whole))
             continue;
         printf("%s: %zu bytes, %zu of them faces, %d pages\n", *path,
@@ -125,7 +161,8 @@ test_measures(void)
     Size size;
     g_assert_true(measure(bytes, length, &size));
     g_assert_cmpuint(size.bytes, ==, length);
-    g_assert_cmpint(size.pages, ==, 1); /* the empty ones do not count */
+    g_assert_cmpint(size.pages, ==, 1);  /* the empty ones do not count */
+    g_assert_cmpint(size.fewest, ==, 7); /* よろず支援拠点 */
     g_assert_cmpuint(size.fonts, >, 500);
     g_assert_cmpuint(size.fonts, <, length - 1000);
     int needed = (int)(length - size.fonts);
