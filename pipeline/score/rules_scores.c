@@ -124,10 +124,14 @@ grade(const RuleCall *call)
     return rule_missing("unavailable");
 }
 
+/* value, floor, decimals; shares (a floor up to 1) are printed in per cent */
 static Outcome
 floor_state(const RuleCall *call)
 {
-    bool below = rule_value(call, 0) < rule_value(call, 1);
+    double unit = rule_value(call, 1) > 1 ? 1 : 100;
+    double printed =
+        precision_places(unit * rule_value(call, 0), (int)rule_value(call, 2));
+    bool below = printed < unit * rule_value(call, 1);
     return rule_text(below ? "below" : "kept");
 }
 
@@ -189,8 +193,9 @@ const Rule rules_of_scores[] = {
      "sum of count * points, at most first"},
     {"grade", true, grade, "評点（印刷する桁）が下限以上である最上の評価",
      "the best grade whose bound the printed score reaches"},
-    {"floor-state", true, floor_state, "第2に満たないか",
-     "whether below second"},
+    {"floor-state", true, floor_state,
+     "印刷する桁で第2に満たないか（割合は百分率で比べる）",
+     "whether below second as printed (shares in per cent)"},
     {"floor-count", false, floor_count, "最低水準に満たない項目の数",
      "number of items below their floor"},
     {"add", true, add, "和（すべてそろうとき）", "sum, when all are there"},

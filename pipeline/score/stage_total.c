@@ -52,7 +52,7 @@ enter_floors(Scoring *s)
         const char *dot = strchr(item, '.');
         int length = dot ? (int)(dot - item) : (int)strlen(item);
         const char *state = scoring_text(s, "%.*s.floor", length, item);
-        stage_hubs(s, item, state, "floor-state", "# f:floor.#");
+        stage_hubs(s, item, state, "floor-state", "# f:floor.# f:ranks.places");
         stage_nation(s, state, "#", "count-below", "all/#");
         g_ptr_array_add(words, (char *)state);
     }
