@@ -1,32 +1,5 @@
 /* The mission sheet: need and supply, mission, initiatives, staffing. */
 #include "disclose/mission.h"
-#include "disclose/anonymous.h"
-
-/* Shares of the need that others leave, in percent. */
-static const double BLANK = 50;
-static const double MET = 10;
-
-/* Cases a year of some rows. */
-typedef struct {
-    double need;
-    double left; /* over the areas: supply in one does not serve another */
-} Need;
-
-/* NULL names every field or area. */
-static Need
-sum_need(const YearHub *hub, const char *field, const char *area)
-{
-    Need sum = {0};
-    for (int i = 0; i < hub->region_count; i++) {
-        const YearRegion *row = &hub->regions[i];
-        if ((field && !g_str_equal(row->field, field)) ||
-            (area && !g_str_equal(row->area, area)))
-            continue;
-        sum.need += row->need;
-        sum.left += MAX(row->need - row->supply, 0);
-    }
-    return sum;
-}
 
 /* The survey of the region is made at a year's end: a plan rests on the one of
  * the year before. NULL when there is none. */
@@ -38,34 +11,40 @@ surveyed(const View *view)
     return hub && hub->region_count ? hub : NULL;
 }
 
+/* A share of the ledger as a whole percent. */
 static void
-write_area(View *view, const YearHub *hub, const char *field, const char *area)
+write_percent(View *view, const char *attribute, const char *prefix)
 {
-    Need need = sum_need(hub, field, area);
-    xml_out_start(view->out, "cell");
-    xml_out_attribute(view->out, "area", area);
-    if (need.need > 0)
-        number_write(view, "value", need.left / need.need * 100, NUMBER_COUNT);
-    xml_out_end(view->out);
+    double share;
+    if (number_find(view, view->unit, prefix, "share", &share))
+        number_write(view, attribute, share * 100, NUMBER_COUNT);
 }
 
 static void
-write_field(View *view, const YearHub *hub, const char *field,
+write_field(View *view, const char *id, const char *name,
             const GPtrArray *areas)
 {
-    Need need = sum_need(hub, field, NULL);
+    const char *field = arena_printf(view->arena, "blank.%s", id);
+    const char *state =
+        evaluation_text(view->from->evaluation, view->unit, field);
     xml_out_start(view->out, "row");
-    xml_out_attribute(view->out, "field", field);
-    number_write(view, "need", need.need, NUMBER_COUNT);
-    number_write(view, "supply", need.need - need.left, NUMBER_COUNT);
-    if (need.need > 0) {
-        double left = number_printed(need.left / need.need * 100, NUMBER_COUNT);
-        number_write(view, "left", left, NUMBER_COUNT);
-        xml_out_attribute(view->out, "blank", left >= BLANK ? "yes" : NULL);
-        xml_out_attribute(view->out, "met", left <= MET ? "yes" : NULL);
+    xml_out_attribute(view->out, "field", name);
+    number_of(view, "need", field, "need", NUMBER_COUNT);
+    number_of(view, "supply", field, "supply", NUMBER_COUNT);
+    write_percent(view, "left", field);
+    if (state) {
+        bool blank = g_str_equal(state, "blank");
+        bool met = g_str_equal(state, "met");
+        xml_out_attribute(view->out, "blank", blank ? "yes" : NULL);
+        xml_out_attribute(view->out, "met", met ? "yes" : NULL);
     }
-    for (guint i = 0; i < areas->len; i++)
-        write_area(view, hub, field, areas->pdata[i]);
+    for (guint i = 0; i < areas->len; i++) {
+        xml_out_start(view->out, "cell");
+        xml_out_attribute(view->out, "area", areas->pdata[i]);
+        write_percent(view, "value",
+                      arena_printf(view->arena, "%s.%u", field, i + 1));
+        xml_out_end(view->out);
+    }
     xml_out_end(view->out);
 }
 
@@ -78,13 +57,19 @@ write_need(View *view, Treatment treatment)
         return;
     g_autoptr(GPtrArray) areas = view_region_areas(hub);
     xml_out_start(view->out, "need");
+    if (framework->blanks.at) {
+        number_write(view, "from", framework->blanks.from * 100, NUMBER_COUNT);
+        number_write(view, "upto", framework->blanks.met * 100, NUMBER_COUNT);
+    }
     for (guint i = 0; i < areas->len; i++) {
         xml_out_start(view->out, "area");
         xml_out_attribute(view->out, "name", areas->pdata[i]);
         xml_out_end(view->out);
     }
     for (int i = 0; i < framework->field_count; i++)
-        write_field(view, hub, framework->fields[i].text, areas);
+        write_field(view, framework->fields[i].id, framework->fields[i].text,
+                    areas);
+    view_lines(view, "note", view_text(view, "need-note"));
     xml_out_end(view->out);
 }
 
@@ -143,46 +128,28 @@ write_initiatives(View *view, Treatment treatment)
     xml_out_end(view->out);
 }
 
-static bool
-businesses_a_head(const YearHub *hub, double *value)
-{
-    double staff, businesses;
-    if (!year_fact_value(hub, "staff", &staff) || staff <= 0 ||
-        !year_fact_value(hub, "establishments", &businesses))
-        return false;
-    *value = businesses / staff;
-    return true;
-}
-
 static void
 write_staffing(View *view, Treatment treatment)
 {
     const Year *year = view->from->year;
-    const YearHub *hub = surveyed(view);
-    double staff, value, last;
+    double staff;
+    int known = 0;
     if (treatment != TREATMENT_FULL ||
         !year_fact_value(view->hub, "staff", &staff) || staff <= 0)
         return;
-    g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(double));
-    for (int i = 0; i < year->hub_count; i++)
-        if (businesses_a_head(&year->hubs[i], &value))
-            g_array_append_val(all, value);
-    anonymous_sort(all);
+    for (int i = 0; i < year->hub_count; i++) {
+        double value;
+        known += number_find(view, year->hubs[i].code, "staffing", "businesses",
+                             &value);
+    }
     xml_out_start(view->out, "staffing");
     number_write(view, "staff", staff, NUMBER_COUNT);
-    if (businesses_a_head(view->hub, &value))
-        number_write(view, "businesses", value, NUMBER_COUNT);
-    if ((int)all->len >= year->framework->target_checks.least && all->len)
-        number_write(view, "median", anonymous_quantile(all, .5), NUMBER_COUNT);
-    if (hub)
-        number_write(view, "left", sum_need(hub, NULL, NULL).left / staff,
-                     NUMBER_COUNT);
-    const char *first = year->framework->indicator_count
-                            ? arena_printf(view->arena, "%s.n",
-                                           year->framework->indicators[0].id)
-                            : "";
-    if (number_find(view, view->unit, first, "last", &last))
-        number_write(view, "consultations", last / staff, NUMBER_COUNT);
+    number_of(view, "businesses", "staffing", "businesses", NUMBER_COUNT);
+    if (known >= year->framework->target_checks.least)
+        number_item(view, "median", EVALUATION_NATION,
+                    "staffing.businesses.median", NUMBER_COUNT);
+    number_of(view, "left", "blank", "staff", NUMBER_COUNT);
+    number_of(view, "consultations", "staffing", "consultations", NUMBER_COUNT);
     xml_out_end(view->out);
 }
 

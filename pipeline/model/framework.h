@@ -208,7 +208,15 @@ typedef struct {
 typedef struct {
     double below, above, like_below, like_above, size;
     int least; /* like hubs below which there is no comparison */
+    const char *at;
 } TargetChecks;
+
+/* Shares of a field's need that others leave: a blank from `from` on, met up to
+ * `met`. `at` is NULL when the framework does not say. */
+typedef struct {
+    double from, met;
+    const char *at;
+} Blanks;
 
 /* How a year that runs is judged (score/pace.h). */
 typedef struct {
@@ -331,6 +339,7 @@ typedef struct {
     const Preset *presets;
     int preset_count;
     Robustness robustness;
+    Blanks blanks;
     TargetChecks target_checks;
     Pace pace;
     Significance significance;

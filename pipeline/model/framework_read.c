@@ -389,7 +389,13 @@ read_surveys(Reading *reading, const XmlNode *root)
                            .like_below = number(checks, "like-below"),
                            .like_above = number(checks, "like-above"),
                            .size = number(checks, "size"),
-                           .least = (int)number(checks, "least")};
+                           .least = (int)number(checks, "least"),
+                           .at = attribute(reading, checks, "at")};
+    const XmlNode *blanks = xml_first(root, "blanks");
+    if (blanks)
+        f->blanks = (Blanks){.from = number(blanks, "from"),
+                             .met = number(blanks, "met"),
+                             .at = attribute(reading, blanks, "at")};
     const XmlNode *pace = xml_first(root, "pace");
     if (pace)
         f->pace = (Pace){.season = number(pace, "season"),

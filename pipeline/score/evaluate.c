@@ -85,6 +85,7 @@ evaluate(const EvaluateFrom *from)
     stage_trends(scoring);
     stage_dispersion(scoring);
     stage_pace(scoring);
+    stage_plan(scoring);
     stage_integrity(scoring);
     if (from->certainty) {
         stage_sensitivity(scoring);

@@ -60,11 +60,12 @@ find_plain(const Framework *f, const char *name, Parameter *parameter)
     return false;
 }
 
-/* What decides that something is no chance. An element that the framework
- * does not have gives nothing. */
+/* What plans are checked by, and what decides that something is no chance. An
+ * element that the framework does not have gives nothing. */
 static bool
-find_significance(const Framework *f, const char *name, Parameter *parameter)
+find_optional(const Framework *f, const char *name, Parameter *parameter)
 {
+    const TargetChecks *targets = &f->target_checks;
     const Significance *significance = &f->significance;
     const Checks *checks = &f->checks;
     const Agreement *agreement = &f->agreement;
@@ -73,6 +74,14 @@ find_significance(const Framework *f, const char *name, Parameter *parameter)
         double value;
         const char *at;
     } plain[] = {
+        {"blanks.from", f->blanks.from, f->blanks.at},
+        {"blanks.met", f->blanks.met, f->blanks.at},
+        {"targets.below", targets->below, targets->at},
+        {"targets.above", targets->above, targets->at},
+        {"targets.like-below", targets->like_below, targets->at},
+        {"targets.like-above", targets->like_above, targets->at},
+        {"targets.size", targets->size, targets->at},
+        {"targets.least", targets->least, targets->at},
         {"significance.rate", significance->rate, significance->at},
         {"significance.pairs", significance->pairs, significance->at},
         {"significance.years", significance->years, significance->at},
@@ -247,7 +256,7 @@ parameters_find(const Scoring *scoring, const char *unit, const char *name,
                 Parameter *parameter)
 {
     const Framework *f = scoring->framework;
-    if (find_plain(f, name, parameter) || find_significance(f, name, parameter))
+    if (find_plain(f, name, parameter) || find_optional(f, name, parameter))
         return true;
     g_auto(GStrv) words = g_strsplit(name, ".", 3);
     const char *kind = words[0];

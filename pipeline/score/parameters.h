@@ -22,6 +22,7 @@ typedef struct {
  *   robustness.draws .seed .low .high .quarter, review.ceiling
  *   preset.M1.N01 (weight in a preset), review.R1.missing.above (the bound of a
  *     test; review.R9 of a rule without tests), case.1.strength .limit
+ *   blanks.from .met, targets.below .above .like-below .like-above .size .least
  *   significance.rate .pairs .years, checks.peers .alike .figures .decades
  *     .last-from .winsor .slack .limit .draws .seed, agreement.agreed .doubtful
  *     .gap .draws .seed

@@ -8,7 +8,7 @@ rule_find(const char *name)
     const Rule *const families[] = {
         rules_of_rates,    rules_of_scores,    rules_of_nation, rules_of_money,
         rules_of_review,   rules_of_integrity, rules_of_raters, rules_of_trends,
-        rules_of_movement, rules_of_variances, rules_of_pace};
+        rules_of_movement, rules_of_variances, rules_of_pace,   rules_of_plans};
     for (size_t i = 0; i < G_N_ELEMENTS(families); i++)
         for (const Rule *rule = families[i]; rule->name; rule++)
             if (strcmp(rule->name, name) == 0)

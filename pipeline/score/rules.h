@@ -53,5 +53,6 @@ extern const Rule rules_of_trends[];
 extern const Rule rules_of_movement[];
 extern const Rule rules_of_variances[];
 extern const Rule rules_of_pace[];
+extern const Rule rules_of_plans[];
 
 #endif

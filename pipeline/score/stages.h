@@ -27,6 +27,9 @@ void stage_trends(Scoring *scoring);
 void stage_dispersion(Scoring *scoring);
 /* Where a year that runs stands against its targets. */
 void stage_pace(Scoring *scoring);
+/* Targets against last year and like hubs, and the region's blanks, while no
+ * month is reported yet. */
+void stage_plan(Scoring *scoring);
 /* Reasons to ask, after all that is scored; no score takes one of them in. */
 void stage_integrity(Scoring *scoring);
 

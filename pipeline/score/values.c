@@ -211,6 +211,20 @@ target_value(const Asking *asking, const char *indicator)
 }
 
 static Operand
+mission_value(const Asking *asking)
+{
+    const YearMission *mission = &asking->hub->mission;
+    const Framework *f = asking->scoring->framework;
+    for (int i = 0; mission->type && i < f->mission_count; i++) {
+        if (strcmp(f->missions[i].type, mission->type) != 0)
+            continue;
+        note_place(asking, mission->at);
+        return number(asking, i + 1);
+    }
+    return none("no-data");
+}
+
+static Operand
 weight_value(const Asking *asking, const char *axis)
 {
     const YearWeight *weight = year_weight(asking->hub, axis);
@@ -496,5 +510,7 @@ values_operand(const Scoring *scoring, const char *unit, const char *name,
     for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
         if (g_str_has_prefix(name, kinds[i].prefix))
             return kinds[i].ask(&asking, name + strlen(kinds[i].prefix));
+    if (strcmp(name, "mission") == 0)
+        return mission_value(&asking);
     return series_value(&asking, name);
 }

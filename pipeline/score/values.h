@@ -20,6 +20,7 @@
  *   partner.count, partner.P01.valid .yes: institutions that answered (at all,
  *     yes or no, yes)
  *   level.Q1 (list, one an evaluator by letter), self.Q1
+ *   mission: its type's place in the framework, from 1
  *   award.優良: practices of the year with that decision
  *   region.need .supply .cover (lists over the rows); region.F01.need (rows of
  * a field); region.F01.2.need (its second area, areas in the order in which
