@@ -73,6 +73,58 @@ write_need(View *view, Treatment treatment)
     xml_out_end(view->out);
 }
 
+/* A blank that the hub only refers on, or a field met by others that the hub
+ * takes on all the same: to be talked over. */
+static const char *
+role_doubt(const char *state, const YearRole *role)
+{
+    if (!state || !role)
+        return NULL;
+    if (g_str_equal(state, "blank") && role->part == YEAR_PART_REFER)
+        return "role.left";
+    if (g_str_equal(state, "met") && role->part == YEAR_PART_LEAD)
+        return "role.double";
+    return NULL;
+}
+
+static void
+write_role(View *view, const Question *field)
+{
+    const YearRole *role = year_role(view->hub, field->text);
+    const char *state =
+        evaluation_text(view->from->evaluation, view->unit,
+                        arena_printf(view->arena, "blank.%s", field->id));
+    const char *doubt = role_doubt(state, role);
+    xml_out_start(view->out, "role");
+    xml_out_attribute(view->out, "field", field->text);
+    if (role) {
+        const char *part = year_part_names[role->part];
+        xml_out_attribute(view->out, "part", part);
+        xml_out_attribute(view->out, "part-label",
+                          view_label_of(view, "role", part));
+        xml_out_attribute(view->out, "institution", role->institution);
+        xml_out_attribute(view->out, "strength", role->strength);
+        xml_out_attribute(view->out, "from", role->from);
+        xml_out_attribute(view->out, "to", role->to);
+    }
+    if (doubt)
+        xml_out_attribute(view->out, "doubt", view_label(view, doubt));
+    xml_out_end(view->out);
+}
+
+static void
+write_roles(View *view, Treatment treatment)
+{
+    const Framework *framework = view->from->year->framework;
+    if (treatment != TREATMENT_FULL || !view->hub->role_count)
+        return;
+    xml_out_start(view->out, "roles");
+    for (int i = 0; i < framework->field_count; i++)
+        write_role(view, &framework->fields[i]);
+    view_lines(view, "note", view_text(view, "roles-note"));
+    xml_out_end(view->out);
+}
+
 static void
 write_axis(View *view, const Axis *axis, const Weight *own)
 {
@@ -155,6 +207,7 @@ write_staffing(View *view, Treatment treatment)
 
 const ViewSection mission_sections[] = {
     {"need", FIELD_COVERAGE, write_need},
+    {"roles", FIELD_COVERAGE, write_roles},
     {"agreed", FIELD_INDICATORS, write_mission},
     {"targets", FIELD_INDICATORS, mission_write_targets},
     {"initiatives", FIELD_INDICATORS, write_initiatives},

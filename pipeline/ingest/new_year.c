@@ -105,6 +105,7 @@ static const struct {
     {"budget", &budget_table},
     {"targets", &targets_table},
     {"initiatives", &initiatives_table},
+    {"roles", &roles_table},
     {"activity", &activity_table},
     {"consultations", &consultations_table},
     {"cases", &cases_table},

@@ -17,6 +17,7 @@ void pseudonyms_read(Ingest *ingest);
 void plan_read(Ingest *ingest);
 void targets_read(Ingest *ingest);
 void initiatives_read(Ingest *ingest);
+void roles_read(Ingest *ingest);
 void activity_read(Ingest *ingest);
 void consultations_read(Ingest *ingest);
 void cases_read(Ingest *ingest);

@@ -71,8 +71,8 @@ programme_phase(const Programme *programme, const char *id);
 const ProgrammeDocument *
 programme_document(const Programme *programme, const char *id);
 /* Whether the document is made of a phase's data. */
-bool programme_document_is_of(const ProgrammeDocument *document,
-                              const char *phase);
+bool
+programme_document_is_of(const ProgrammeDocument *document, const char *phase);
 bool programme_phase_has(const ProgrammePhase *phase, const char *table);
 
 #endif

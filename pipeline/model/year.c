@@ -5,6 +5,8 @@
 const char *const year_question_names[YEAR_QUESTIONS] = {
     "overall", "clarity", "expertise", "speed", "again"};
 
+const char *const year_part_names[YEAR_PARTS] = {"lead", "fill", "refer"};
+
 const char *const year_audience_names[YEAR_AUDIENCES] = {
     "hub", "contractor", "headquarters", "subcommittee", "public"};
 
@@ -85,6 +87,12 @@ const YearWeight *
 year_weight(const YearHub *hub, const char *axis)
 {
     FIND(hub->weights, hub->weight_count, axis, axis);
+}
+
+const YearRole *
+year_role(const YearHub *hub, const char *field)
+{
+    FIND(hub->roles, hub->role_count, field, field);
 }
 
 const YearFact *

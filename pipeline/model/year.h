@@ -91,6 +91,23 @@ typedef struct {
     YearPlace at;
 } YearInitiative;
 
+/* What the hub does in a field: takes it on, fills what is left, refers on. */
+typedef enum { YEAR_PART_LEAD, YEAR_PART_FILL, YEAR_PART_REFER } YearPart;
+enum { YEAR_PARTS = 3 };
+/* "lead", "fill", "refer". */
+extern const char *const year_part_names[YEAR_PARTS];
+
+/* Who in the region is there for a field, and who refers to whom. */
+typedef struct {
+    const char *field;
+    const char *institution; /* of the others, the foremost in it */
+    const char *strength;    /* what that does well; NULL: not said */
+    YearPart part;           /* the hub's */
+    const char *from;        /* who refers; NULL: nobody */
+    const char *to;          /* to whom; NULL: nobody */
+    YearPlace at;
+} YearRole;
+
 typedef struct {
     bool known;
     double value;
@@ -341,6 +358,8 @@ typedef struct {
     int target_count;
     const YearInitiative *initiatives;
     int initiative_count;
+    const YearRole *roles; /* by field */
+    int role_count;
     const YearSeries *series;
     int series_count;
     const YearPast *past;
@@ -392,6 +411,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Year, year_free)
 const YearHub *year_hub(const Year *year, const char *code);
 const YearSeries *year_series(const YearHub *hub, const char *measure);
 const YearTarget *year_target(const YearHub *hub, const char *indicator);
+const YearRole *year_role(const YearHub *hub, const char *field);
 const YearWeight *year_weight(const YearHub *hub, const char *axis);
 const YearFact *year_fact(const YearHub *hub, const char *id);
 const YearTally *

@@ -15,8 +15,9 @@ typedef struct {
     Year *year;
     XmlReader *reader;
     YearHub *hub;
-    GArray *facts, *weights, *targets, *initiatives, *series, *past, *responses,
-        *partners, *regions, *visits, *evaluators, *reviews, *tallies, *cases;
+    GArray *facts, *weights, *targets, *initiatives, *roles, *series, *past,
+        *responses, *partners, *regions, *visits, *evaluators, *reviews,
+        *tallies, *cases;
 } YearReading;
 
 /* Of the element at which the reader stands: an attribute and all its text in
@@ -32,6 +33,7 @@ void year_read_fact(YearReading *reading);
 void year_read_weight(YearReading *reading);
 void year_read_target(YearReading *reading);
 void year_read_initiative(YearReading *reading);
+void year_read_role(YearReading *reading);
 void year_read_series(YearReading *reading);
 void year_read_past(YearReading *reading);
 void year_read_response(YearReading *reading);

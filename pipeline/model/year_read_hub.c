@@ -127,6 +127,7 @@ static const struct {
     {"fact", year_read_fact},
     {"weight", year_read_weight},
     {"initiative", year_read_initiative},
+    {"role", year_read_role},
     {"visit", year_read_visit},
     {"evaluator", year_read_evaluator},
     {"practice-review", year_read_review},
@@ -148,6 +149,7 @@ static const struct {
     X(weights, YearWeight, weight_count)                                       \
     X(targets, YearTarget, target_count)                                       \
     X(initiatives, YearInitiative, initiative_count)                           \
+    X(roles, YearRole, role_count)                                             \
     X(series, YearSeries, series_count)                                        \
     X(past, YearPast, past_count)                                              \
     X(responses, YearResponse, response_count)                                 \

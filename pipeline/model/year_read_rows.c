@@ -79,6 +79,30 @@ year_read_initiative(YearReading *reading)
     g_array_append_val(reading->initiatives, initiative);
 }
 
+static YearPart
+part_of(const char *word)
+{
+    for (int i = 0; i < YEAR_PARTS; i++)
+        if (strcmp(word, year_part_names[i]) == 0)
+            return (YearPart)i;
+    g_assert_not_reached(); /* year.rng lists them */
+}
+
+void
+year_read_role(YearReading *reading)
+{
+    YearRole role = {
+        .field = year_reading_text(reading, "field"),
+        .institution = year_reading_text(reading, "institution"),
+        .strength = year_reading_text(reading, "strength"),
+        .part = part_of(xml_reader_attribute(reading->reader, "part")),
+        .from = year_reading_text(reading, "from"),
+        .to = year_reading_text(reading, "to"),
+        .at = year_reading_place(reading),
+    };
+    g_array_append_val(reading->roles, role);
+}
+
 void
 year_read_series(YearReading *reading)
 {

@@ -88,6 +88,20 @@ write_target(XmlOut *out, const Year *year, const YearTarget *target)
 }
 
 static void
+write_role(XmlOut *out, const Year *year, const YearRole *role)
+{
+    xml_out_start(out, "role");
+    xml_out_attribute(out, "field", role->field);
+    xml_out_attribute(out, "part", year_part_names[role->part]);
+    xml_out_attribute(out, "institution", role->institution);
+    xml_out_attribute(out, "strength", role->strength);
+    xml_out_attribute(out, "from", role->from);
+    xml_out_attribute(out, "to", role->to);
+    write_place(out, year, role->at);
+    xml_out_end(out);
+}
+
+static void
 write_plan(XmlOut *out, const Year *year, const YearHub *hub)
 {
     for (int i = 0; i < hub->fact_count; i++) {
@@ -123,6 +137,8 @@ write_plan(XmlOut *out, const Year *year, const YearHub *hub)
         xml_out_text_element(out, "grounds", initiative->grounds);
         xml_out_end(out);
     }
+    for (int i = 0; i < hub->role_count; i++)
+        write_role(out, year, &hub->roles[i]);
 }
 
 static void

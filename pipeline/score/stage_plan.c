@@ -36,7 +36,8 @@ enter_target(Scoring *s, const Indicator *indicator)
                on_rate ? "all/#.target f:targets.least"
                        : "all/#.target f:targets.least "
                          "all/y:fact.establishments");
-    stage_hubs(s, id, "check.#.change", "relative-change", "#.target check.#.last");
+    stage_hubs(s, id, "check.#.change", "relative-change",
+               "#.target check.#.last");
     if (indicator->direction != DIRECTION_BAND)
         stage_hubs(s, id, "check.#", "target-check",
                    "#.target check.#.last check.#.like f:targets.below "

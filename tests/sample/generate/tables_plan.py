@@ -319,3 +319,66 @@ def pseudonyms(profiles, fiscal):
     for p, number in zip(profiles, numbers):
         table.add(p.code, f"拠点{number:02}")
     return table
+
+
+# Who takes a field in most regions, and what it does well.
+LEADS = {
+    "売上拡大": (("商工会議所", "店頭の見直しと広告の助言"),
+             ("商工会", "巡回による個別の助言")),
+    "販路開拓": (("中小企業支援センター", "展示会の出展と商談会"),
+             ("商工会連合会", "物産展と通信販売")),
+    "経営改善": (("経営改善支援センター", "改善計画の策定と費用の補助"),
+             ("中小企業診断士協会", "現場の診断と計画の策定")),
+    "事業再生": (("中小企業再生支援協議会", "金融機関との調整"),),
+    "創業": (("商工会議所", "創業塾と計画の作成"),
+           ("市町村の創業窓口", "認定計画による創業支援")),
+    "事業承継": (("事業引継ぎ支援センター", "第三者への引継ぎ"),),
+    "資金繰り": (("信用保証協会", "保証付き融資と借換え"),
+             ("日本政策金融公庫", "創業期と小口の融資")),
+    "IT活用": (("ITコーディネータ団体", "会計と受発注の仕組みづくり"),
+             ("中小企業支援センター", "専門家の派遣")),
+    "ものづくり・技術": (("公設試験場", "試験と分析、試作の助言"),),
+    "人材・労務": (("社会保険労務士会", "就業規則と助成金"),
+              ("公共職業安定所", "求人と採用")),
+}
+
+
+def supplied(region):
+    """Hub and field -> share of last year's need that others supply."""
+    sums = {}
+    for code, _, field, need, supply, _ in region.rows:
+        one = sums.setdefault((code, field), [0, 0])
+        one[0] += need
+        one[1] += min(need, supply)
+    return {key: supply / need for key, (need, supply) in sums.items()}
+
+
+def roles(profiles, region):
+    """Only the year that is planned has one; region is last year's."""
+    table = Table("roles.csv", (
+        "拠点コード", "分野", "主な支援機関", "得意とする支援", "拠点の役割",
+        "紹介元", "紹介先"), "cp932", "\r\n")
+    table.above = ["平成29年度　地域の支援機関との役割分担"]
+    table.order = (0, 1, 4, 2, 3, 5, 6)
+    table.trailing = 1
+    share = supplied(region)
+    for p in profiles:
+        rng = dice("roles", p.code)
+        habit = rng.choice(("plain", "plain", "wide", "bare"))
+        code = {"wide": wide(p.code), "bare": str(int(p.code))}.get(
+            habit, p.code)
+        for field in LEADS:
+            lead, strength = rng.choice(LEADS[field])
+            met = share[(p.code, field)]
+            part = "補完" if met > .55 else "主担"
+            if met > .74 or (p.code, field) == ("02", "IT活用"):
+                part = "紹介"
+            if (p.code, field) == ("42", "人材・労務"):
+                continue
+            to = lead if part == "紹介" else rng.choice(("－", "専門家"))
+            table.add(code, field, lead, strength, part,
+                      "よろず支援拠点" if part == "紹介" else lead,
+                      "よろず支援拠点" if part == "主担" else to)
+    table.below = [("注　主担＝拠点が引き受ける、補完＝足りない分を補う、"
+                    "紹介＝担う機関につなぐ。",)]
+    return table
