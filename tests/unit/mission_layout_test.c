@@ -14,8 +14,9 @@ static void
 test_parts(Fixture *fixture, gconstpointer user)
 {
     (void)user;
-    static const char *const parts[] = {"need",     "agreed",      "targets",
-                                        "staffing", "initiatives", "fact"};
+    static const char *const parts[] = {"need",    "roles",    "agreed",
+                                        "targets", "staffing", "initiatives",
+                                        "fact"};
     for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
         g_autofree char *view = paper_without(fixture->view, parts[i]);
         g_assert_cmpstr(view, !=, fixture->view);
@@ -29,8 +30,8 @@ test_values(Fixture *fixture, gconstpointer user)
 {
     (void)user;
     static const char *const names[] = {
-        "last",   "change", "like",       "nation",       "left",
-        "median", "blank",  "businesses", "consultations"};
+        "last",  "change",     "like",          "nation", "left",     "median",
+        "blank", "businesses", "consultations", "from",   "strength", "to"};
     for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
         g_autofree char *view =
             paper_without_attribute(fixture->view, names[i]);
