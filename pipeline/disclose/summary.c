@@ -1,5 +1,7 @@
 #include "disclose/summary.h"
 
+#include "disclose/review.h"
+
 bool
 summary_may_list(Treatment treatment)
 {

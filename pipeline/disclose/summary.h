@@ -22,7 +22,6 @@ void summary_write_budget(View *view, Treatment treatment);
 void summary_write_method(View *view, Treatment treatment);
 void summary_write_methods(View *view, Treatment treatment);
 void summary_write_agreement(View *view, Treatment treatment);
-void summary_write_review(View *view, Treatment treatment);
 void summary_write_quality(View *view, Treatment treatment);
 void summary_write_axis_table(View *view, Treatment treatment);
 void summary_write_indicator_tables(View *view, Treatment treatment);

@@ -176,7 +176,8 @@ write_root(View *view)
 
 const ViewSection *const view_hub_sections[] = {
     card_sections, mission_sections, brief_sections, midyear_sections, NULL};
-const ViewSection *const view_nation_sections[] = {summary_sections, NULL};
+const ViewSection *const view_nation_sections[] = {summary_sections,
+                                                   review_sections, NULL};
 
 static const ViewSection *
 find_section(const ViewSection *const *tables, const char *name)

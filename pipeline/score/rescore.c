@@ -29,6 +29,9 @@ struct Rescoring {
     double *bonuses;      /* [hub][axis] */
     double *weights;      /* [hub][measure], NaN without a composite */
     double *ranks;        /* [hub][measure] */
+    bool *retired;        /* [measure], as the ledger proposes */
+    double *next_weights; /* [hub][measure], without all of those */
+    double *next_ranks;   /* [hub] */
 };
 
 /* A weighted mean over what is there, as the framework has it: none when less
@@ -55,12 +58,14 @@ mean_get(const Mean *mean, double available)
     return mean->sum / mean->there;
 }
 
-/* `changed` is left out, or its score raised by one. */
+/* `changed` is left out, or its score raised by one; next: all that is to be
+ * retired is left out. */
 typedef struct {
     const Rescoring *rescoring;
     int hub;
     int changed; /* -1: nothing */
     bool raised;
+    bool next;
 } Case;
 
 /* The mean of a half; false when it has no parts. */
@@ -72,7 +77,8 @@ half_mean(const Case *at, const Half *half, double *result)
     for (int i = 0; i < half->count; i++) {
         int measure = half->parts[i].measure;
         double score = r->scores[at->hub * r->measure_count + measure];
-        if (measure == at->changed && !at->raised)
+        if ((measure == at->changed && !at->raised) ||
+            (at->next && r->retired[measure]))
             continue;
         mean_add(&mean, measure == at->changed ? score + 1 : score,
                  half->parts[i].weight);
@@ -103,23 +109,24 @@ total_of(const Case *at)
 
 /* Weights are slopes: the composite is linear in each score. */
 static void
-find_weights(Rescoring *r)
+find_weights(Rescoring *r, bool next, double *weights)
 {
     for (int i = 0; i < r->hub_count; i++) {
-        double total = total_of(&(Case){r, i, -1, false});
+        double total = total_of(&(Case){r, i, -1, false, next});
         for (int j = 0; j < r->measure_count; j++) {
-            double raised = total_of(&(Case){r, i, j, true});
+            double raised = total_of(&(Case){r, i, j, true, next});
             double slope = raised - total; /* NaN: too little for a total */
             bool there = !isnan(r->scores[i * r->measure_count + j]);
-            r->weights[i * r->measure_count + j] =
+            weights[i * r->measure_count + j] =
                 there && isfinite(slope) ? precision_places(slope, 10) : NAN;
         }
     }
 }
 
-/* Ranks as the composite's: set to its scale, equal at the printed place. */
+/* Ranks as the composite's: set to its scale, equal at the printed place. Hub
+ * i's stands at i * step. */
 static void
-find_ranks(Rescoring *r, int measure)
+find_ranks(Rescoring *r, int measure, bool next, double *ranks, int step)
 {
     const Framework *f = r->framework;
     g_autofree double *raw = g_new(double, (gsize)r->hub_count);
@@ -127,7 +134,7 @@ find_ranks(Rescoring *r, int measure)
     Scale scale = {f->total_mean, f->total_sd, f->total_low, f->total_high};
     int count = 0;
     for (int i = 0; i < r->hub_count; i++) {
-        raw[i] = total_of(&(Case){r, i, measure, false});
+        raw[i] = total_of(&(Case){r, i, measure, false, next});
         if (!isnan(raw[i]))
             there[count++] = raw[i];
     }
@@ -139,7 +146,7 @@ find_ranks(Rescoring *r, int measure)
         if (!isnan(raw[i]))
             raw[i] = evaluation_round(normalise_t(raw[i], mean, sd, scale));
     for (int i = 0; i < r->hub_count; i++)
-        r->ranks[i * r->measure_count + measure] =
+        ranks[i * step] =
             isnan(raw[i]) ? (double)NAN
                           : rank_of(raw[i], raw, r->hub_count, f->rank_places);
 }
@@ -183,6 +190,9 @@ read_scores(Rescoring *r, const Scoring *scoring)
     r->scores = arena_array(r->arena, double, cells);
     r->weights = arena_array(r->arena, double, cells);
     r->ranks = arena_array(r->arena, double, cells);
+    r->retired = arena_array(r->arena, bool, r->measure_count);
+    r->next_weights = arena_array(r->arena, double, cells);
+    r->next_ranks = arena_array(r->arena, double, r->hub_count);
     r->axis_weights =
         arena_array(r->arena, double, r->hub_count * f->axis_count);
     r->bonuses = arena_array(r->arena, double, r->hub_count * f->axis_count);
@@ -193,6 +203,7 @@ read_scores(Rescoring *r, const Scoring *scoring)
                 scoring, i, r->measures[j], rubric ? "#.score" : "#.t", NAN);
             r->ranks[i * r->measure_count + j] = NAN;
         }
+        r->next_ranks[i] = NAN;
         for (int j = 0; j < f->axis_count; j++) {
             int place = i * f->axis_count + j;
             r->axis_weights[place] =
@@ -222,10 +233,26 @@ rescoring_run(const Scoring *scoring)
         r->halves[2 * i + 1] = read_half(r, axis->rubric, axis->rubric_count);
     }
     read_scores(r, scoring);
-    find_weights(r);
+    find_weights(r, false, r->weights);
     for (int i = 0; i < r->measure_count; i++)
-        find_ranks(r, i);
+        find_ranks(r, i, false, r->ranks + i, r->measure_count);
+    rescoring_retire(r, scoring);
     return r;
+}
+
+void
+rescoring_retire(Rescoring *r, const Scoring *scoring)
+{
+    for (int i = 0; i < r->measure_count; i++) {
+        const char *rule = evaluation_text(
+            scoring->evaluation, EVALUATION_NATION,
+            stage_text(scoring, r->measures[i], "#.review.proposal"));
+        const ReviewRule *proposed =
+            rule ? framework_review_rule(r->framework, rule) : NULL;
+        r->retired[i] = proposed && strcmp(proposed->proposal, "retire") == 0;
+    }
+    find_weights(r, true, r->next_weights);
+    find_ranks(r, -1, true, r->next_ranks, 1);
 }
 
 void
@@ -242,6 +269,10 @@ rescoring_number(const Rescoring *rescoring, int hub, const char *item,
     const char *dot = strchr(item, '.');
     if (hub < 0 || hub >= rescoring->hub_count || !dot)
         return false;
+    if (strcmp(item, "total.review.rank") == 0) {
+        *value = rescoring->next_ranks[hub];
+        return !isnan(*value);
+    }
     for (int i = 0; i < rescoring->measure_count; i++) {
         const char *id = rescoring->measures[i];
         size_t length = (size_t)(dot - item);
@@ -252,6 +283,8 @@ rescoring_number(const Rescoring *rescoring, int hub, const char *item,
             *value = rescoring->weights[place];
         else if (strcmp(dot, ".review.rank") == 0)
             *value = rescoring->ranks[place];
+        else if (strcmp(dot, ".review.weight.next") == 0)
+            *value = rescoring->next_weights[place];
         else
             return false;
         return !isnan(*value);

@@ -169,6 +169,28 @@ proposal_operands(const Scoring *s)
     return stage_join(s, "", words);
 }
 
+/* What next year's composite would be. */
+static void
+enter_next(Scoring *s, const GArray *measures)
+{
+    rescoring_retire(s->rescoring, s);
+    for (guint i = 0; i < measures->len; i++) {
+        const Reviewed *one = &g_array_index(measures, Reviewed, i);
+        if (!one->in_total)
+            continue;
+        stage_hubs(s, one->id, "#.review.weight.next", "re-scored",
+                   one->scored);
+        enter(s, one, "#.review.next", "mean", "all/#.review.weight.next");
+        enter(s, one, "#.review.gain", "difference",
+              "#.review.next #.review.nominal");
+    }
+    stage_hubs(s, "total", "#.review.rank", "re-scored", "#.rank");
+    static const char *const both = "all/#.review.rank all/#.rank";
+    stage_nation(s, "total", "#.review.moved", "mean-shift", both);
+    stage_nation(s, "total", "#.review.moved.most", "greatest-shift", both);
+    stage_nation(s, "total", "#.review.moved.count", "count-shifted", both);
+}
+
 void
 stage_review(Scoring *scoring)
 {
@@ -184,4 +206,5 @@ stage_review(Scoring *scoring)
             enter_weight(scoring, one);
         enter(scoring, one, "#.review.proposal", "review-proposal", tests);
     }
+    enter_next(scoring, measures);
 }

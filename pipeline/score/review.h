@@ -22,14 +22,22 @@
  *   X.review.moved, .moved.most  places that hubs move without it
  * and X.review.proposal, the id of the framework's rule that decides. Hubs have
  * X.review.weight, .points (weight times score) and .rank (without X).
+ * Without all the measures together that are proposed to retire, hubs have
+ *   X.review.weight.next  what X would weigh: an axis shares the weight of what
+ *                         it loses among the rest of the same half
+ *   total.review.rank     their rank
+ * and the nation X.review.next (the mean), .gain (that less .nominal), and
+ * total.review.moved, .moved.most, .moved.count (hubs whose rank changes).
  */
 
 /* What the composite would be without each measure; NULL when the framework
  * has no review. Reads the scores that are in the ledger. */
 Rescoring *rescoring_run(const Scoring *scoring);
 void rescoring_free(Rescoring *rescoring);
-/* X.review.weight or X.review.rank for the hub (index by code); false for
- * anything else and for a hub without a composite. */
+/* Once the proposals are in the ledger: what would be without the retired. */
+void rescoring_retire(Rescoring *rescoring, const Scoring *scoring);
+/* What hubs have of the above for the hub (index by code); false for anything
+ * else and for a hub without a composite. */
 bool rescoring_number(const Rescoring *rescoring, int hub, const char *item,
                       double *value);
 

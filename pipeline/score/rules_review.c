@@ -207,6 +207,16 @@ greatest_shift(const RuleCall *call)
     return rule_number(greatest);
 }
 
+static Outcome
+count_shifted(const RuleCall *call)
+{
+    const Operand *all = &call->operands[0];
+    int count = 0;
+    for (int i = 0; i < all->count; i++)
+        count += fabs(all->values[i] - call->operands[1].values[i]) > 0;
+    return rule_number(count);
+}
+
 /* Pairs of a statistic and its bound, the bounds named f:review.RULE.TEST.SIDE;
  * the first rule all of whose pairs hold. */
 static Outcome
@@ -285,6 +295,8 @@ const Rule rules_of_review[] = {
      "mean absolute difference"},
     {"greatest-shift", true, greatest_shift, "第1と第2の差の絶対値の最大",
      "greatest absolute difference"},
+    {"count-shifted", true, count_shifted, "第1と第2の異なるものの数",
+     "how many differ"},
     {"review-proposal", false, proposal,
      "見直しの規則のうち、条件がすべて当てはまる最初のもの",
      "the first rule of the review all of whose tests hold"},
@@ -292,7 +304,7 @@ const Rule rules_of_review[] = {
      "軸の重みを無作為に置き直した順位（種と回数は左記）",
      "ranks under drawn weights of the axes (seed and draws as given)"},
     {"re-scored", true, re_scored,
-     "総合評点での重み、又はその項目を除いて付け直した順位",
-     "weight in the composite, or the rank without the measure"},
+     "総合評点での重み、又は項目を除いて付け直した順位若しくは重み",
+     "weight in the composite, or rank or weight without measures"},
     {NULL, false, NULL, NULL, NULL},
 };
