@@ -1,6 +1,7 @@
 #include "model/register.h"
 
 #include "base/error.h"
+#include "model/register_read.h"
 #include <string.h>
 
 const char *const register_class_names[REGISTER_CLASSES] = {
@@ -20,22 +21,16 @@ const char *const register_signal_names[REGISTER_SIGNAL_TESTS] = {
     "unreported", "false",   "subsidy", "open",     "grave",
     "complaints", "outlier", "round",   "repeated", "unfollowed"};
 
-/* Ids seen, and whether there is room for another element of its list. */
-typedef struct {
-    RegisterRules *rules;
-    GHashTable *seen;
-    Diag *diag;
-} Reading;
-
-static const char *
-copy(const Reading *reading, const XmlNode *node, const char *name)
+const char *
+register_copy(const RegisterReading *reading, const XmlNode *node,
+              const char *name)
 {
     return arena_dup(reading->rules->arena, xml_attribute(node, name));
 }
 
-static bool
-take_id(Reading *reading, const XmlNode *node, const char *list, int count,
-        int room)
+bool
+register_take_id(RegisterReading *reading, const XmlNode *node,
+                 const char *list, int count, int room)
 {
     const char *id = xml_attribute(node, "id");
     DiagPlace place = xml_place(node);
@@ -52,26 +47,29 @@ take_id(Reading *reading, const XmlNode *node, const char *list, int count,
 }
 
 static void
-read_words(Reading *reading, const XmlNode *list, RegisterWords *words)
+read_words(RegisterReading *reading, const XmlNode *list, RegisterWords *words)
 {
     for (const XmlNode *node = xml_first(list, "word"); node;
          node = xml_next(node, "word"))
-        if (take_id(reading, node, xml_name(list), words->count,
-                    REGISTER_WORDS))
-            words->words[words->count++] = (RegisterWord){
-                copy(reading, node, "id"), copy(reading, node, "name")};
+        if (register_take_id(reading, node, xml_name(list), words->count,
+                             REGISTER_WORDS))
+            words->words[words->count++] =
+                (RegisterWord){register_copy(reading, node, "id"),
+                               register_copy(reading, node, "name")};
 }
 
 static void
-read_kinds(Reading *reading, const XmlNode *list)
+read_kinds(RegisterReading *reading, const XmlNode *list)
 {
     RegisterRules *rules = reading->rules;
     for (const XmlNode *node = xml_first(list, "kind"); node;
          node = xml_next(node, "kind"))
-        if (take_id(reading, node, "kinds", rules->kind_count, REGISTER_KINDS))
-            rules->kinds[rules->kind_count++] = (RegisterKind){
-                copy(reading, node, "id"), copy(reading, node, "name"),
-                g_str_equal(xml_attribute(node, "body"), "yes")};
+        if (register_take_id(reading, node, "kinds", rules->kind_count,
+                             REGISTER_KINDS))
+            rules->kinds[rules->kind_count++] =
+                (RegisterKind){register_copy(reading, node, "id"),
+                               register_copy(reading, node, "name"),
+                               g_str_equal(xml_attribute(node, "body"), "yes")};
 }
 
 static RegisterClass
@@ -92,16 +90,16 @@ role_of(const char *name)
 }
 
 static void
-read_activities(Reading *reading, const XmlNode *list)
+read_activities(RegisterReading *reading, const XmlNode *list)
 {
     RegisterRules *rules = reading->rules;
     for (const XmlNode *node = xml_first(list, "activity"); node;
          node = xml_next(node, "activity"))
-        if (take_id(reading, node, "activities", rules->activity_count,
-                    REGISTER_ACTIVITIES))
+        if (register_take_id(reading, node, "activities", rules->activity_count,
+                             REGISTER_ACTIVITIES))
             rules->activities[rules->activity_count++] = (RegisterActivity){
-                .id = copy(reading, node, "id"),
-                .name = copy(reading, node, "name"),
+                .id = register_copy(reading, node, "id"),
+                .name = register_copy(reading, node, "name"),
                 .class = class_of(xml_attribute(node, "class")),
                 .role = role_of(xml_attribute(node, "role")),
                 .points = xml_number(node, "points", 0),
@@ -109,7 +107,7 @@ read_activities(Reading *reading, const XmlNode *list)
 }
 
 static void
-read_users(Reading *reading, const XmlNode *users)
+read_users(RegisterReading *reading, const XmlNode *users)
 {
     RegisterRules *rules = reading->rules;
     const XmlNode *scale = xml_first(users, "scale");
@@ -127,7 +125,7 @@ read_users(Reading *reading, const XmlNode *users)
 }
 
 static void
-read_head(Reading *reading, const XmlNode *root)
+read_head(RegisterReading *reading, const XmlNode *root)
 {
     RegisterRules *rules = reading->rules;
     const char *as_of = xml_attribute(root, "as-of");
@@ -148,13 +146,14 @@ register_rules_read(const XmlNode *root, Diag *diag)
     RegisterRules *rules = arena_alloc(arena, sizeof *rules);
     rules->arena = arena;
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
-    Reading reading = {rules, seen, diag};
+    RegisterReading reading = {rules, seen, diag};
     int before = diag_count(diag, DIAG_ERROR);
     read_head(&reading, root);
     read_kinds(&reading, xml_first(root, "kinds"));
     read_activities(&reading, xml_first(root, "activities"));
     read_words(&reading, xml_first(root, "knowledge"), &rules->knowledge);
     read_users(&reading, xml_first(root, "users"));
+    register_judge_read(&reading, root);
     if (diag_count(diag, DIAG_ERROR) == before)
         return rules;
     register_rules_free(rules);

@@ -113,10 +113,10 @@ typedef struct {
     RegisterTest test;
     double least;
     double least_also;
-    int years;              /* fiscal, the register's the last */
-    RegisterSet activities; /* of the rules */
-    const char *missing;    /* what the institution has to do about it */
-    const char *untold;     /* why it cannot be told, and what to hand in */
+    int years;           /* fiscal, the register's the last */
+    RegisterSet of;      /* work: activities; profile: parts sought */
+    const char *missing; /* what the institution has to do about it */
+    const char *untold;  /* why it cannot be told, and what to hand in */
 } RegisterCheck;
 
 /* Renewal: the first rule that applies decides. */
@@ -164,14 +164,14 @@ typedef struct {
     /* NaN, 0 or false: not looked at. */
     double top;         /* share of its peers above it, itself with them */
     double plans;       /* at least */
+    double involved;    /* at least, plans and follow-ups */
     double followed;    /* at least, plans followed up for each made */
     double lower;       /* at least, the bound of the satisfied */
     double replies;     /* at least */
     double few_replies; /* fewer */
     double months;      /* certified for fewer */
     bool is_unreported;
-    bool is_idle; /* no activity point */
-    bool is_active;
+    bool is_idle;      /* no activity point */
     bool is_unsettled; /* a signal that holds */
     bool is_lacking;   /* a required check is not passed */
     const char *reason;
