@@ -109,6 +109,15 @@ read_prefecture(const Sheet *sheet, int row)
     return status == TABLE_VALUE ? (int)g_ascii_strtoll(code, NULL, 10) : 0;
 }
 
+/* A dash says that there is none; an empty cell says nothing. */
+static int
+read_knowledge(const Sheet *sheet, int row, const RegisterRules *rules)
+{
+    if (sheet_says_none(table_text(sheet->table, row, KNOWLEDGE)))
+        return INSTITUTION_NO_KNOWLEDGE;
+    return register_choice(sheet, row, KNOWLEDGE, &rules->knowledge);
+}
+
 static void
 read_profile(const Sheet *sheet, int row, Institution *institution)
 {
@@ -146,8 +155,7 @@ read_row(Register *reading, const Sheet *sheet, int row)
     institution.prefecture = read_prefecture(sheet, row);
     institution.certified = read_day(sheet, row, CERTIFIED);
     institution.expires = read_day(sheet, row, EXPIRES);
-    institution.knowledge =
-        register_choice(sheet, row, KNOWLEDGE, &reading->rules->knowledge);
+    institution.knowledge = read_knowledge(sheet, row, reading->rules);
     institution.experience = read_years(sheet, row, EXPERIENCE);
     institution.statutory = read_years(sheet, row, STATUTORY);
     institution.structure = read_yes(sheet, row, STRUCTURE, fitness);

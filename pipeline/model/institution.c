@@ -152,6 +152,8 @@ write_attributes(XmlOut *out, const RegisterRules *rules,
     if (institution->knowledge >= 0)
         xml_out_attribute(out, "knowledge",
                           rules->knowledge.words[institution->knowledge].id);
+    else if (institution->knowledge == INSTITUTION_NO_KNOWLEDGE)
+        xml_out_attribute(out, "knowledge", "none");
     xml_out_attribute_number(out, "experience", institution->experience);
     xml_out_attribute_number(out, "statutory", institution->statutory);
     write_yes(out, "structure", institution->structure);
@@ -253,6 +255,14 @@ read_profile(const XmlReader *reader, Institution *institution)
     institution->updated = read_date(reader, "updated");
 }
 
+static int
+read_knowledge(const char *id, const RegisterRules *rules)
+{
+    if (id && g_str_equal(id, "none"))
+        return INSTITUTION_NO_KNOWLEDGE;
+    return id ? register_word(&rules->knowledge, id) : -1;
+}
+
 static void
 read_attributes(XmlReader *reader, const RegisterRules *rules,
                 Institution *institution)
@@ -262,9 +272,8 @@ read_attributes(XmlReader *reader, const RegisterRules *rules,
     institution->id = xml_reader_attribute(reader, "id");
     institution->name = xml_reader_attribute(reader, "name");
     institution->kind = kind ? register_kind(rules, kind) : -1;
-    institution->knowledge =
-        knowledge ? register_word(&rules->knowledge, knowledge) : -1;
-    if (institution->kind < 0 || (knowledge && institution->knowledge < 0))
+    institution->knowledge = read_knowledge(knowledge, rules);
+    if (institution->kind < 0 || (knowledge && institution->knowledge == -1))
         xml_reader_fail(reader, "the rules do not know \"%s\"",
                         institution->kind < 0 && kind ? kind : knowledge);
     institution->certified = read_date(reader, "certified");

@@ -46,6 +46,9 @@ typedef struct {
     int found[REGISTER_WORDS];  /* of those, what the profile shows */
 } InstitutionUsers;
 
+/* Said to have none, which is more than not known. */
+enum { INSTITUTION_NO_KNOWLEDGE = -2 };
+
 typedef enum {
     INSTITUTION_NO,
     INSTITUTION_YES,
@@ -59,7 +62,7 @@ typedef struct {
     int prefecture; /* JIS X 0401, 1 to 47 */
     Date certified;
     Date expires;
-    int knowledge;     /* of the rules' words */
+    int knowledge;     /* of the rules' words; INSTITUTION_NO_KNOWLEDGE */
     double experience; /* years; of which years of statutory work */
     double statutory;
     InstitutionYes structure; /* manager, desk and finances are in order */
