@@ -4,11 +4,13 @@
  * scored again under this year's framework, for the change.
  *
  * Or any other index: --framework and --data to results.csv and what was done.
+ * Or the register of institutions: --register with the folder of its facts.
  */
 #include "base/error.h"
 #include "base/options.h"
 #include "score/engine_explain.h"
 #include "score/evaluate.h"
+#include "score/register_run.h"
 
 typedef struct {
     char *folder;
@@ -21,6 +23,8 @@ typedef struct {
     char *data;
     char *explain; /* a unit of it, UNIT or UNIT/YEAR */
     gboolean all;
+    char *facts; /* of the register of institutions */
+    int capacity;
 } Arguments;
 
 /* An optional document: true when none is asked for, or it could be read. */
@@ -112,11 +116,26 @@ run_index(const Arguments *arguments, Diag *diag, GError **error)
     engine_publish(engine, arguments->folder, arguments->all, error);
 }
 
+static void
+run_register(const Arguments *arguments, GError **error)
+{
+    const RegisterRun how = {arguments->facts, arguments->schemas,
+                             arguments->capacity};
+    register_run(&how, arguments->folder, error);
+}
+
 /* What is wrong with the command line; NULL when nothing is. */
 static const char *
 mistake(const Arguments *arguments, int argc)
 {
     bool index = arguments->framework || arguments->data;
+    if (arguments->facts)
+        return !arguments->folder        ? "--output is needed"
+               : argc > 1 || index       ? "--register stands alone"
+               : arguments->capacity < 0 ? "--capacity is a number of cases"
+                                         : NULL;
+    if (arguments->capacity)
+        return "--capacity belongs to --register";
     if (!arguments->folder && !arguments->explain)
         return "--output is needed";
     if (arguments->explain && !index)
@@ -150,6 +169,10 @@ main(int argc, char **argv)
          "UNIT[/YEAR]"},
         {"all", 0, 0, G_OPTION_ARG_NONE, &arguments.all,
          "Write the normalised indicators of an index too", NULL},
+        {"register", 0, 0, G_OPTION_ARG_FILENAME, &arguments.facts,
+         "Judge the register of institutions in FOLDER instead", "FOLDER"},
+        {"capacity", 0, 0, G_OPTION_ARG_INT, &arguments.capacity,
+         "Its worklist: cases a month (as its rules say)", "N"},
         {"records", 0, 0, G_OPTION_ARG_FILENAME, &arguments.records,
          "records.xml of the year, for the checks of single records", "FILE"},
         {"schemas", 0, 0, G_OPTION_ARG_FILENAME, &arguments.schemas,
@@ -169,7 +192,9 @@ main(int argc, char **argv)
     if (status == OPTIONS_RUN && wrong) {
         status = options_usage(&options, wrong);
     } else if (status == OPTIONS_RUN) {
-        if (arguments.framework)
+        if (arguments.facts)
+            run_register(&arguments, &error);
+        else if (arguments.framework)
             run_index(&arguments, diag, &error);
         else
             run(&arguments, argv[1], &error);
@@ -184,5 +209,6 @@ main(int argc, char **argv)
     g_free(arguments.framework);
     g_free(arguments.data);
     g_free(arguments.explain);
+    g_free(arguments.facts);
     return status;
 }

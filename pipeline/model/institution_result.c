@@ -3,9 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-const char *const institution_status_names[INSTITUTION_STATUSES] = {
-    "pass", "fail", "unknown", "exempt"};
-
 /* --- writing --- */
 static const char *
 check_id(const RegisterRules *rules, int index)
@@ -55,7 +52,7 @@ write_check(XmlOut *out, const char *id, const InstitutionCheck *check)
 {
     xml_out_start(out, "check");
     xml_out_attribute(out, "id", id);
-    xml_out_attribute(out, "status", institution_status_names[check->status]);
+    xml_out_attribute(out, "status", register_status_names[check->status]);
     xml_out_attribute_number(out, "value", check->value);
     xml_out_attribute_number(out, "also", check->also);
     xml_out_end(out);
@@ -194,8 +191,8 @@ static InstitutionStatus
 read_status(const XmlReader *reader)
 {
     const char *name = xml_reader_attribute(reader, "status");
-    for (int i = 0; i < INSTITUTION_STATUSES; i++)
-        if (name && g_str_equal(name, institution_status_names[i]))
+    for (int i = 0; i < REGISTER_STATUSES; i++)
+        if (name && g_str_equal(name, register_status_names[i]))
             return (InstitutionStatus)i;
     return INSTITUTION_UNTOLD; /* after an error: the schema lists them */
 }

@@ -17,10 +17,8 @@ typedef enum {
     INSTITUTION_PASS,
     INSTITUTION_FAIL,
     INSTITUTION_UNTOLD, /* the data do not tell; the check's `untold` why */
-    INSTITUTION_EXEMPT, /* not asked of this kind */
-    INSTITUTION_STATUSES
+    INSTITUTION_EXEMPT  /* not asked of this kind */
 } InstitutionStatus;
-extern const char *const institution_status_names[INSTITUTION_STATUSES];
 
 /*
  * A check and the figures behind it (NaN: none), held to least and least_also

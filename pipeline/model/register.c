@@ -7,6 +7,8 @@
 const char *const register_class_names[REGISTER_CLASSES] = {
     "statutory", "improvement", "plan",        "subsidy", "form",
     "notice",    "advice",      "cooperation", "ability"};
+const char *const register_status_names[REGISTER_STATUSES] = {
+    "pass", "fail", "unknown", "exempt"};
 const char *const register_test_names[REGISTER_TESTS] = {
     "report",    "work",      "knowledge", "experience",
     "structure", "qualified", "followed",  "satisfaction",

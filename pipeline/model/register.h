@@ -24,6 +24,7 @@ enum {
     REGISTER_SIGNALS = 16,
     REGISTER_NEEDS = 12,
     REGISTER_PREFECTURES = 47,
+    REGISTER_STATUSES = 4,
 };
 
 typedef struct {
@@ -103,6 +104,7 @@ typedef enum {
     REGISTER_CONTROL,
     REGISTER_NATURES
 } RegisterNature;
+extern const char *const register_status_names[REGISTER_STATUSES];
 extern const char *const register_test_names[REGISTER_TESTS];
 extern const char *const register_nature_names[REGISTER_NATURES];
 
@@ -240,6 +242,11 @@ typedef struct {
     int region_count;
     RegisterCheck checks[REGISTER_CHECKS];
     int check_count;
+    /* Words of the papers, by index: of INSTITUTION_PASS …, REGISTER_RENEW …
+     * and REGISTER_GRADE_S …. */
+    const char *status_words[REGISTER_STATUSES];
+    const char *decision_words[REGISTER_DECISIONS];
+    const char *grade_words[REGISTER_GRADES];
     RegisterPrior prior;
     RegisterRenewal renewals[REGISTER_RENEWALS];
     int renewal_count;

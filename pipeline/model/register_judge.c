@@ -37,6 +37,17 @@ words_of(const RegisterReading *reading, const XmlNode *node, const char *child)
     return xml_text_collapsed(reading->rules->arena, xml_first(node, child));
 }
 
+/* The words for each of the names; S, A, B and C speak for themselves. */
+static void
+read_labels(const RegisterReading *reading, const XmlNode *node,
+            const char *const *names, int count, const char **words)
+{
+    for (int i = 0; i < count; i++) {
+        const char *word = register_copy(reading, node, names[i]);
+        words[i] = word ? word : names[i];
+    }
+}
+
 /* --- sets of ids --- */
 typedef int IndexOf(const RegisterRules *rules, const char *id);
 
@@ -128,6 +139,8 @@ static void
 read_checks(RegisterReading *reading, const XmlNode *list)
 {
     RegisterRules *rules = reading->rules;
+    read_labels(reading, list, register_status_names, REGISTER_STATUSES,
+                rules->status_words);
     rules->review_easy = xml_number(list, "easy", 1);
     rules->review_rare = xml_number(list, "rare", 0);
     rules->review_dull = xml_number(list, "dull", 0);
@@ -195,6 +208,8 @@ read_renewals(RegisterReading *reading, const XmlNode *list)
 {
     static const char *const others[] = {"id", "decision", "months", NULL};
     RegisterRules *rules = reading->rules;
+    read_labels(reading, list, register_decision_names, REGISTER_DECISIONS,
+                rules->decision_words);
     for (const XmlNode *node = xml_first(list, "rule"); node;
          node = xml_next(node, "rule")) {
         check_last(reading, node, is_without_conditions(node, others));
@@ -224,6 +239,8 @@ read_gradings(RegisterReading *reading, const XmlNode *list)
 {
     static const char *const others[] = {"id", "grade", NULL};
     RegisterRules *rules = reading->rules;
+    read_labels(reading, list, register_grade_names, REGISTER_GRADES,
+                rules->grade_words);
     rules->peers = xml_integer(list, "peers", 1);
     rules->years = xml_integer(list, "years", 1);
     for (const XmlNode *node = xml_first(list, "rule"); node;
