@@ -123,7 +123,8 @@ write_activities(XmlOut *out, const RegisterRules *rules,
         xml_out_attribute(out, "id", rules->activities[i].id);
         xml_out_attribute_number(out, "count", tally->sums.cases[i]);
         xml_out_attribute_int(out, "institutions", tally->counts.doing[i]);
-        xml_out_attribute_number(out, "points", tally->sums.points[i]);
+        xml_out_attribute_number(out, "points",
+                                 register_tally_points(tally, rules, i));
         xml_out_end(out);
     }
 }
@@ -134,19 +135,21 @@ write_points(XmlOut *out, const RegisterNational *national, const Group *group,
 {
     g_autofree double *points = g_new(double, (gsize)national->count + 1);
     int n = 0;
-    double sum = 0;
+    double sum = 0, uncapped = 0;
+    const RegisterRules *rules = national->rules;
     for (int i = 0; i < national->count; i++) {
         const RegisterEntry *entry = &national->entries[i];
         if (entry->result.has_report &&
-            takes(national->rules, group, entry->result.kind,
-                  entry->prefecture))
+            takes(rules, group, entry->result.kind, entry->prefecture))
             points[n++] = entry->result.points;
     }
-    for (int i = 0; i < national->rules->activity_count; i++)
-        sum += tally->sums.points[i];
+    for (int i = 0; i < rules->activity_count; i++) {
+        sum += register_tally_points(tally, rules, i);
+        uncapped += rules->activities[i].points * tally->sums.cases[i];
+    }
     xml_out_start(out, "points");
     xml_out_attribute_number(out, "sum", sum);
-    xml_out_attribute_number(out, "uncapped", tally->sums.uncapped);
+    xml_out_attribute_number(out, "uncapped", uncapped);
     xml_out_attribute_int(out, "plans", tally->counts.plans);
     xml_out_attribute_int(out, "followed", tally->counts.followed);
     xml_out_attribute_number(out, "q25", normalise_quantile(points, n, .25));

@@ -119,13 +119,15 @@ write_activity(XmlOut *out, const RegisterNational *national, int index,
     double telling = activity_telling(national, index);
     xml_out_start(out, "activity");
     xml_out_attribute(out, "id", national->rules->activities[index].id);
-    xml_out_attribute_number(out, "lost", all->sums.lost[index]);
+    xml_out_attribute_number(out, "lost",
+                             all->sums.cases[index] - all->sums.brought[index]);
     xml_out_attribute_number(out, "done", done);
     xml_out_attribute_number(
         out, "capped",
         share(all->counts.capped[index], all->counts.doing[index]));
-    xml_out_attribute_number(out, "share",
-                             share(all->sums.points[index], points));
+    xml_out_attribute_number(
+        out, "share",
+        share(register_tally_points(all, national->rules, index), points));
     xml_out_attribute_number(out, "telling", telling);
     xml_out_attribute(out, "remark", remark_of(national->rules, done, telling));
     xml_out_end(out);
@@ -138,7 +140,7 @@ register_review_write(XmlOut *out, const RegisterNational *national,
     const RegisterRules *rules = national->rules;
     double points = 0;
     for (int i = 0; i < rules->activity_count; i++)
-        points += all->sums.points[i];
+        points += register_tally_points(all, rules, i);
     xml_out_start(out, "review");
     for (int i = 0; i < rules->check_count; i++)
         write_check(out, national, i, &all->counts);

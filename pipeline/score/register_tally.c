@@ -71,15 +71,13 @@ add_activity(RegisterTally *tally, const RegisterRules *rules,
     tally->counts.idle += entry->result.points <= 0;
     tally->counts.plans += entry->result.plans;
     tally->counts.followed += entry->result.followed;
-    tally->sums.uncapped += entry->result.uncapped;
     for (int i = 0; i < rules->activity_count; i++) {
         const RegisterActivity *activity = &rules->activities[i];
         int cases = entry->counts[i];
         tally->counts.doing[i] += cases > 0;
         tally->counts.capped[i] += cases >= activity->cap;
         tally->sums.cases[i] += cases;
-        tally->sums.points[i] += activity->points * MIN(cases, activity->cap);
-        tally->sums.lost[i] += MAX(cases - activity->cap, 0);
+        tally->sums.brought[i] += MIN(cases, activity->cap);
     }
 }
 
@@ -140,4 +138,11 @@ register_tally_add(RegisterTally *tally, const RegisterTally *other)
         tally->each_count[i] += other->each_count[i];
     for (size_t i = 0; i < G_N_ELEMENTS(tally->each_sum); i++)
         tally->each_sum[i] += other->each_sum[i];
+}
+
+double
+register_tally_points(const RegisterTally *tally, const RegisterRules *rules,
+                      int activity)
+{
+    return rules->activities[activity].points * tally->sums.brought[activity];
 }

@@ -27,9 +27,7 @@ typedef struct {
 
 typedef struct {
     double cases[REGISTER_ACTIVITIES];
-    double points[REGISTER_ACTIVITIES]; /* capped */
-    double lost[REGISTER_ACTIVITIES];   /* cases beyond the cap */
-    double uncapped;
+    double brought[REGISTER_ACTIVITIES]; /* of those, within the cap */
 } RegisterSums;
 
 /* As lists, for adding one to another. */
@@ -50,6 +48,9 @@ void register_tally_facts(RegisterTally *tally, const RegisterRules *rules,
 /* What the judged entry tells. */
 void register_tally_entry(RegisterTally *tally, const RegisterRules *rules,
                           const RegisterEntry *entry);
+/* Points of an activity, after the caps. */
+double register_tally_points(const RegisterTally *tally,
+                             const RegisterRules *rules, int activity);
 void register_tally_add(RegisterTally *tally, const RegisterTally *other);
 
 #endif
