@@ -6,12 +6,13 @@
 #include "typeset/chart_kinds.h"
 
 static const ChartKind *const kinds[] = {
-    &chart_bar,           &chart_caterpillar, &chart_dots,   &chart_dumbbell,
-    &chart_forecast,      &chart_funnel,      &chart_grade,  &chart_heat,
-    &chart_histogram,     &chart_interval,    &chart_ladder, &chart_methods,
-    &chart_mini_strip,    &chart_months,      &chart_pace,   &chart_radar,
-    &chart_rank_interval, &chart_scale,       &chart_spark,  &chart_squares,
-    &chart_stacked,       &chart_strip,       &chart_tiles,  &chart_years,
+    &chart_bar,      &chart_bump,       &chart_caterpillar,   &chart_dots,
+    &chart_dumbbell, &chart_forecast,   &chart_funnel,        &chart_grade,
+    &chart_heat,     &chart_histogram,  &chart_interval,      &chart_ladder,
+    &chart_methods,  &chart_mini_strip, &chart_months,        &chart_multiples,
+    &chart_pace,     &chart_radar,      &chart_rank_interval, &chart_scale,
+    &chart_slope,    &chart_spark,      &chart_squares,       &chart_stacked,
+    &chart_strip,    &chart_tiles,      &chart_trend,         &chart_years,
 };
 
 const ChartKind *
@@ -51,6 +52,14 @@ chart_text(const ChartData *data, const char *table, int row, const char *field)
             return cell && *cell ? cell : NULL;
         }
     return NULL;
+}
+
+const char *
+chart_cell(const ChartData *data, const char *table, int row, const char *field)
+{
+    const char *cell = chart_text(data, table, row, field);
+    double value;
+    return cell && decimal_parse(cell, &value) ? cell : NULL;
 }
 
 bool

@@ -46,6 +46,9 @@ int chart_rows(const ChartData *data, const char *table);
 /* NULL when missing. */
 const char *chart_text(const ChartData *data, const char *table, int row,
                        const char *field);
+/* NULL when missing or not a number. */
+const char *chart_cell(const ChartData *data, const char *table, int row,
+                       const char *field);
 /* False when missing or not a number; then *value is unchanged. */
 bool chart_number(const ChartData *data, const char *table, int row,
                   const char *field, double *value);

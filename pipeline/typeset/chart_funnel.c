@@ -264,7 +264,13 @@ static const char *
 describe(const ChartData *data, Arena *arena)
 {
     GString *text = g_string_new(NULL);
-    g_string_append_printf(text, "%d件", chart_rows(data, "points"));
+    const char *value_name = chart_parameter(data, "value-name", NULL);
+    const char *n_name = chart_parameter(data, "n-name", NULL);
+    if (value_name)
+        g_string_append_printf(text, "縦は%s。", value_name);
+    if (n_name)
+        g_string_append_printf(text, "横は%s。", n_name);
+    describe_count(text, data, "points", "value", "件");
     const char *mean = chart_text(data, "mean", 0, "name");
     describe_value(text, mean ? mean : "平均",
                    chart_text(data, "mean", 0, "value"));

@@ -133,7 +133,7 @@ describe(const ChartData *data, Arena *arena)
         const char *label =
             arena_printf(arena, "%s%s%s", row ? row : "",
                          row && column ? "・" : "", column ? column : "");
-        describe_value(text, label, chart_text(data, "cells", cell, "value"));
+        describe_value(text, label, chart_cell(data, "cells", cell, "value"));
     }
     return describe_close(text, arena);
 }

@@ -155,7 +155,8 @@ describe(const ChartData *data, Arena *arena)
     const char *median = chart_parameter(data, "median", NULL);
     const char *floor_name = chart_parameter(data, "floor-name", NULL);
     double low, high;
-    g_string_append_printf(text, "%dの分布", chart_rows(data, "values"));
+    describe_count(text, data, "values", "value", "");
+    g_string_append(text, "の分布");
     if (scale_range(data, "values", "value", &low, &high))
         g_string_append_printf(text, "、最小 %s、最大 %s",
                                scale_text(arena, low, low),

@@ -5,6 +5,7 @@
 #include "typeset/chart.h"
 
 extern const ChartKind chart_bar;
+extern const ChartKind chart_bump;
 extern const ChartKind chart_caterpillar;
 extern const ChartKind chart_dots;
 extern const ChartKind chart_dumbbell;
@@ -18,15 +19,18 @@ extern const ChartKind chart_ladder;
 extern const ChartKind chart_methods;
 extern const ChartKind chart_mini_strip;
 extern const ChartKind chart_months;
+extern const ChartKind chart_multiples;
 extern const ChartKind chart_pace;
 extern const ChartKind chart_radar;
 extern const ChartKind chart_rank_interval;
 extern const ChartKind chart_scale;
+extern const ChartKind chart_slope;
 extern const ChartKind chart_spark;
 extern const ChartKind chart_squares;
 extern const ChartKind chart_stacked;
 extern const ChartKind chart_strip;
 extern const ChartKind chart_tiles;
+extern const ChartKind chart_trend;
 extern const ChartKind chart_years;
 
 #endif

@@ -147,7 +147,7 @@ draw_axis_label(const Radar *radar, int axis)
 {
     Arena *arena = radar->canvas->document->arena;
     const char *name = chart_text(radar->data, "axes", axis, "name");
-    const char *cell = chart_text(radar->data, "axes", axis, "value");
+    const char *cell = chart_cell(radar->data, "axes", axis, "value");
     const char *value = cell ? figure_text(arena, cell) : "…";
     double angle = 2 * G_PI * axis / radar->count - G_PI / 2;
     double point[2], side = cos(angle), down = sin(angle);
@@ -303,10 +303,12 @@ static const char *
 describe(const ChartData *data, Arena *arena)
 {
     GString *text = g_string_new(NULL);
+    g_string_append_printf(text, "%s　",
+                           chart_parameter(data, "subject-name", "当拠点"));
     for (int row = 0; row < chart_rows(data, "axes"); row++) {
         const char *name = chart_text(data, "axes", row, "name");
         describe_value(text, name ? name : "",
-                       chart_text(data, "axes", row, "value"));
+                       chart_cell(data, "axes", row, "value"));
         g_string_append(text, "（");
         describe_value(text, chart_parameter(data, "last-name", "前年度"),
                        chart_text(data, "axes", row, "last"));

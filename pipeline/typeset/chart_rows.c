@@ -114,6 +114,17 @@ describe_value(GString *text, const char *label, const char *cell)
                            cell ? figure_text(arena, cell) : "値なし");
 }
 
+void
+describe_count(GString *text, const ChartData *data, const char *table,
+               const char *field, const char *unit)
+{
+    int known = scale_count(data, table, field);
+    int missing = chart_rows(data, table) - known;
+    g_string_append_printf(text, "%d%s", known, unit);
+    if (missing > 0)
+        g_string_append_printf(text, "（ほかに値なし %d%s）", missing, unit);
+}
+
 const char *
 describe_close(GString *text, Arena *arena)
 {

@@ -102,6 +102,17 @@ scale_list(const ChartData *data, const char *name, const char *fallback,
     return count;
 }
 
+int
+scale_count(const ChartData *data, const char *table, const char *field)
+{
+    int count = 0;
+    for (int row = 0; row < chart_rows(data, table); row++) {
+        double value;
+        count += chart_number(data, table, row, field, &value);
+    }
+    return count;
+}
+
 bool
 scale_range(const ChartData *data, const char *table, const char *field,
             double *low, double *high)

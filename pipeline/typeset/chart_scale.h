@@ -40,6 +40,8 @@ const char *figure_text(Arena *arena, const char *cell);
 int scale_list(const ChartData *data, const char *name, const char *fallback,
                double *values, int most);
 
+/* How many of a column's cells are numbers. */
+int scale_count(const ChartData *data, const char *table, const char *field);
 /* Least and greatest of a column's numbers; false when it has none. */
 bool scale_range(const ChartData *data, const char *table, const char *field,
                  double *low, double *high);

@@ -7,7 +7,8 @@
  *                             have one size; may be absent
  * Parameters:
  *   grades  letters of the grades, best first ("S A B C D")
- *   pitch   mm from square to square (2.05); less when they would not fit
+ *   pitch   mm from square to square (2.05); less when they would not fit,
+ *           and one bar when they could no longer be told apart
  */
 #include "typeset/chart_kinds.h"
 #include "typeset/chart_mark.h"
@@ -15,6 +16,9 @@
 
 static const char *const needs[] = {"squares.grade", "squares.count", NULL};
 static const char *const styles[] = {MARK_STYLES, GRADE_STYLES, NULL};
+
+/* Squares closer than this are no longer counted: one bar of their length. */
+static const double countable = .4;
 
 static void
 draw(Canvas *canvas, const ChartData *data, double width, double height)
@@ -30,6 +34,11 @@ draw(Canvas *canvas, const ChartData *data, double width, double height)
     double pitch =
         MIN(chart_parameter_number(data, "pitch", 2.05), width / most);
     double side = pitch * .78, tall = MIN(3.2, height);
+    if (pitch < countable) {
+        mark_grade_box(canvas, &look, true, 0, (height - tall) / 2,
+                       count * pitch, tall);
+        return;
+    }
     for (int i = 0; i < (int)count; i++)
         mark_grade_box(canvas, &look, true, i * pitch, (height - tall) / 2,
                        side, tall);

@@ -205,6 +205,8 @@ describe_zones(GString *text, const ChartData *data, Arena *arena)
             g_string_append_printf(text, "、%sは%s%s", zone ? zone : "境",
                                    figure_text(arena, bound ? bound : limit),
                                    bound ? "以上" : "未満");
+        else if (zone)
+            g_string_append_printf(text, "、%s", zone);
     }
 }
 

@@ -160,6 +160,31 @@ draw(Canvas *canvas, const ChartData *data, double width, double height)
     draw_names(&plot);
 }
 
+/* How many units a year has, and from where to where they lie. */
+static void
+describe_units(GString *text, const ChartData *data, int year, Arena *arena)
+{
+    const char *name = chart_text(data, "years", year, "name");
+    const char *least = NULL, *greatest = NULL;
+    double low = 0, high = 0, value;
+    int count = 0;
+    for (int row = 0; name && row < chart_rows(data, "values"); row++) {
+        if (g_strcmp0(chart_text(data, "values", row, "year"), name) ||
+            !chart_number(data, "values", row, "value", &value))
+            continue;
+        const char *cell = chart_text(data, "values", row, "value");
+        if (!count || value < low)
+            least = cell, low = value;
+        if (!count || value > high)
+            greatest = cell, high = value;
+        count++;
+    }
+    if (count)
+        g_string_append_printf(text, "、%dの幅 %s～%s", count,
+                               figure_text(arena, least),
+                               figure_text(arena, greatest));
+}
+
 static const char *
 describe(const ChartData *data, Arena *arena)
 {
@@ -172,8 +197,13 @@ describe(const ChartData *data, Arena *arena)
                        chart_text(data, "years", year, "high"));
         describe_value(text, chart_parameter(data, "low-name", "下位10％"),
                        chart_text(data, "years", year, "low"));
+        describe_units(text, data, year, arena);
         g_string_append(text, "。");
     }
+    const char *floor_text = chart_parameter(data, "floor", NULL);
+    if (floor_text)
+        describe_value(text, chart_parameter(data, "floor-name", "全国水準"),
+                       floor_text);
     return describe_close(text, arena);
 }
 

@@ -1,68 +1,5 @@
 /* What single kinds promise: counted in the marks that they draw. */
-#include "chart_sample.h"
-#include "typeset/chart_kinds.h"
-
-typedef struct {
-    Styles *styles;
-    FontSet *fonts;
-    Document *document;
-} Fixture;
-
-static void
-set_up(Fixture *fixture, gconstpointer user)
-{
-    (void)user;
-    g_autoptr(GError) error = NULL;
-    g_autoptr(Diag) diag = diag_new();
-    fixture->styles = styles_load("layouts/styles.xml", diag, &error);
-    g_assert_no_error(error);
-    fixture->fonts = font_set_open("layouts/fonts.conf", &error);
-    g_assert_no_error(error);
-    fixture->document = document_new();
-}
-
-static void
-tear_down(Fixture *fixture, gconstpointer user)
-{
-    (void)user;
-    styles_free(fixture->styles);
-    font_set_free(fixture->fonts);
-    document_free(fixture->document);
-}
-
-static const Page *
-drawn(Fixture *fixture, const char *kind, double width, double height,
-      const char *text)
-{
-    Page *page = document_add_page(fixture->document, 210, 297);
-    Canvas canvas = {fixture->document, page, fixture->styles,
-                     fixture->fonts,    0,    0};
-    ChartData data = sample_data(fixture->document->arena, text);
-    chart_kind(kind)->draw(&canvas, &data, width, height);
-    return page;
-}
-
-static int
-count(const Page *page, BoxKind kind, const char *style)
-{
-    int found = 0;
-    for (guint i = 0; i < page->boxes->len; i++) {
-        const Box *box = &g_array_index(page->boxes, Box, i);
-        found += box->kind == kind && !g_strcmp0(box->style, style);
-    }
-    return found;
-}
-
-static bool
-says(const Page *page, const char *text)
-{
-    for (guint i = 0; i < page->boxes->len; i++) {
-        const Box *box = &g_array_index(page->boxes, Box, i);
-        if (box->kind == BOX_TEXT && !strcmp(box->run->text, text))
-            return true;
-    }
-    return false;
-}
+#include "chart_fixture.h"
 
 static void
 test_months(Fixture *fixture, gconstpointer user)
@@ -212,6 +149,70 @@ test_zones(Fixture *fixture, gconstpointer user)
     g_assert_cmpint(count(page, BOX_TEXT, "chart-zone"), ==, 2);
 }
 
+/* Two of three are subjects: bold, ●, and alone named. */
+static void
+test_slope(Fixture *fixture, gconstpointer user)
+{
+    (void)user;
+    const Page *page = drawn(fixture, "slope", 80, 60,
+                             "@rows name from to flag\n甲|50|61|1\n"
+                             "乙|40|42|0\n丙|70|55|1\n丁|||1\n戊||48|0\n");
+    g_assert_cmpint(count(page, BOX_LINE, "chart-subject"), ==, 2);
+    g_assert_cmpint(count(page, BOX_LINE, "chart-join"), ==, 1);
+    g_assert_cmpint(count(page, BOX_CIRCLE, "ai"), ==, 4);
+    g_assert_cmpint(count(page, BOX_CIRCLE, "white"), ==, 3);
+    g_assert_true(says(page, "甲 50") && says(page, "61 甲"));
+    g_assert_true(says(page, "丙 70") && says(page, "55 丙"));
+    g_assert_cmpint(count(page, BOX_TEXT, "chart-label"), ==, 0);
+}
+
+/* 1 is at the top; who is not ranked by a method has no line there. */
+static void
+test_bump(Fixture *fixture, gconstpointer user)
+{
+    (void)user;
+    const Page *page =
+        drawn(fixture, "bump", 80, 60,
+              "#high 9\n@columns name\nM1\nM2\nM3\n@rows name\n甲\n乙\n"
+              "@cells row column value\n甲|M1|1\n甲|M2|9\n甲|M3|2\n"
+              "乙|M1|3\n乙|M3|4\n丙|M1|1\n甲|M9|1\n");
+    g_assert_cmpint(count(page, BOX_LINE, "chart-join"), ==, 2);
+    g_assert_cmpint(count(page, BOX_CIRCLE, "ai"), ==, 5);
+    g_assert_true(says(page, "甲 1") && says(page, "2 甲"));
+    g_assert_true(says(page, "乙 3") && says(page, "4 乙"));
+    double best = 99, worst = 0;
+    for (guint i = 0; i < page->boxes->len; i++) {
+        const Box *box = &g_array_index(page->boxes, Box, i);
+        if (box->kind != BOX_CIRCLE)
+            continue;
+        best = MIN(best, box->y);
+        worst = MAX(worst, box->y);
+    }
+    const Box *first = NULL;
+    for (guint i = 0; i < page->boxes->len && !first; i++)
+        if (g_array_index(page->boxes, Box, i).kind == BOX_CIRCLE)
+            first = &g_array_index(page->boxes, Box, i);
+    g_assert_nonnull(first);
+    g_assert_cmpfloat(first->y, ==, best);
+    g_assert_cmpfloat(worst, >, best + 30);
+}
+
+static void
+test_trend(Fixture *fixture, gconstpointer user)
+{
+    (void)user;
+    const Page *page =
+        drawn(fixture, "trend", 90, 40,
+              "#reference 40\n@columns name\n27年度\n28年度\n29年度\n"
+              "@rows name flag\n当拠点|1\n中央値|1\n@cells row column value\n"
+              "当拠点|27年度|44.0\n当拠点|29年度|52.5\n中央値|27年度|50\n"
+              "中央値|28年度|51\n");
+    g_assert_cmpint(count(page, BOX_LINE, "chart-subject"), ==, 1);
+    g_assert_cmpint(count(page, BOX_CIRCLE, "ai"), ==, 4);
+    g_assert_true(says(page, "当拠点 52.5") && says(page, "中央値 51"));
+    g_assert_true(says(page, "全国水準 40") && says(page, "28年度"));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -228,5 +229,8 @@ main(int argc, char **argv)
     TEST("/chart/histogram/every-unit-is-a-mark", test_histogram);
     TEST("/chart/strip/others-stand-unnamed-beside-the-subject", test_order);
     TEST("/chart/strip/only-bounds-between-zones-are-named", test_zones);
+    TEST("/chart/slope/only-subjects-are-named", test_slope);
+    TEST("/chart/bump/best-is-at-the-top-and-gaps-stay", test_bump);
+    TEST("/chart/trend/a-missing-year-breaks-the-line", test_trend);
     return g_test_run();
 }
