@@ -4,12 +4,12 @@
  * first and the last rank. A method that does not rank a unit breaks its line.
  *
  * Tables:
- *   columns { name }             the methods in order
- *   rows    { name, flag }       the units; where any is flagged only those
- *                                are named and stand out
- *   cells   { row, column, value }  row and column: names in those tables
+ *   columns { name, id }         the methods in order
+ *   rows    { name, flag }       the units; the flagged stand out
+ *   cells   { row, column, value }  row and column: names, or ids, there
  * Parameters:
  *   high  the last rank (the greatest given)
+ *   at    ranks that carry a line across, with their figure, "1 10 20"
  */
 #include "typeset/chart_kinds.h"
 #include "typeset/chart_lines.h"
@@ -18,7 +18,7 @@ static const char *const needs[] = {"columns.name", "rows.name", "cells.value",
                                     NULL};
 static const char *const styles[] = {LINES_STYLES, NULL};
 
-static const double head = 4.6, foot = 1.6, beside = 3.4;
+static const double head = 4.6, foot = 1.6, beside = 3.4, figures = 5;
 
 static void
 draw_columns(const Plot *plot)
@@ -37,7 +37,9 @@ static void
 find_columns(Plot *plot, const Lines *lines, double width)
 {
     int last = plot->places - 1;
-    double left = lines_width(plot, lines, 0, ALIGN_RIGHT) + beside;
+    double at;
+    double scale = scale_list(plot->data, "at", "", &at, 1) ? figures : 0;
+    double left = scale + lines_width(plot, lines, 0, ALIGN_RIGHT) + beside;
     double right = lines_width(plot, lines, last, ALIGN_LEFT) + beside;
     double from = MIN(MAX(left, 6), width * .4);
     double to = MAX(width - MAX(right, 6), width * .6);
@@ -66,17 +68,18 @@ draw(Canvas *canvas, const ChartData *data, double width, double height)
         return;
     find_columns(&plot, &lines, width);
     draw_columns(&plot);
+    lines_at(&plot);
     lines_draw(&plot, &lines);
     int last = lines.places - 1;
     const Side from = {ALIGN_RIGHT, plot_x(&plot, 0) - beside + .6,
                        head - .6,   height,
-                       .2,          "chart-leader"};
+                       .4,          "chart-leader"};
     const Side to = {ALIGN_LEFT, plot_x(&plot, last) + beside - .6,
                      head - .6,  height,
-                     .2,         "chart-leader"};
-    lines_name(&plot, &lines, 0, &from);
+                     .4,         "chart-leader"};
+    lines_name(&plot, &lines, 0, &from, height);
     if (last > 0)
-        lines_name(&plot, &lines, last, &to);
+        lines_name(&plot, &lines, last, &to, height);
 }
 
 static const char *

@@ -1,5 +1,6 @@
 #include "typeset/chart_lines.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/decimal.h"
@@ -7,13 +8,16 @@
 
 static const double dot = .8, ring = .65;
 
+/* The row that a cell means, by its id or else by its name. */
 static int
 find_name(const ChartData *data, const char *table, const char *name)
 {
     int count = chart_rows(data, table);
-    for (int row = 0; name && row < count; row++)
-        if (!g_strcmp0(chart_text(data, table, row, "name"), name))
+    for (int row = 0; name && row < count; row++) {
+        const char *id = chart_text(data, table, row, "id");
+        if (!g_strcmp0(id ? id : chart_text(data, table, row, "name"), name))
             return row;
+    }
     return -1;
 }
 
@@ -29,7 +33,7 @@ open_lines(const ChartData *data, Arena *arena, int places)
         subjects[row] = mark_flag(chart_text(data, "rows", row, "flag"));
         any = any || subjects[row];
     }
-    return (Lines){rows, places, names, subjects, any, NULL};
+    return (Lines){rows, places, names, subjects, any, false, NULL};
 }
 
 Lines
@@ -92,21 +96,24 @@ lines_range(const Lines *lines, double *low, double *high)
 bool
 lines_named(const Lines *lines, int row)
 {
-    return lines->names[row] && (lines->subjects[row] || !lines->any_subject);
+    return lines->names[row] && (lines->subjects[row] || !lines->any_subject ||
+                                 !lines->subjects_only);
 }
 
 static void
 draw_row(const Plot *plot, const Lines *lines, int row)
 {
     bool subject = lines->subjects[row] || !lines->any_subject;
+    const char *style = lines->subjects[row]      ? "chart-subject"
+                        : lines_named(lines, row) ? "chart-join"
+                                                  : "chart-other-fine";
     double value, next;
     for (int place = 0; place + 1 < lines->places; place++)
         if (lines_cell(lines, row, place, &value) &&
             lines_cell(lines, row, place + 1, &next))
-            canvas_line(plot->canvas,
-                        lines->subjects[row] ? "chart-subject" : "chart-join",
-                        plot_x(plot, place), scale_at(&plot->up, value),
-                        plot_x(plot, place + 1), scale_at(&plot->up, next));
+            canvas_line(plot->canvas, style, plot_x(plot, place),
+                        scale_at(&plot->up, value), plot_x(plot, place + 1),
+                        scale_at(&plot->up, next));
     for (int place = 0; place < lines->places; place++) {
         if (!lines_cell(lines, row, place, &value))
             continue;
@@ -160,33 +167,80 @@ lines_width(const Plot *plot, const Lines *lines, int place, Align side)
     return room;
 }
 
-/* Each name takes its body and the gap. */
-static int
-names_that_fit(const Plot *plot, const Side *side)
+void
+lines_at(const Plot *plot)
 {
-    double each = label_size(plot->canvas, "chart-label") + side->gap;
-    return (int)((side->high - side->low + side->gap) / each + 1e-6);
+    enum { AT_MOST = 24 };
+    double at[AT_MOST];
+    int count = scale_list(plot->data, "at", "", at, AT_MOST);
+    Arena *arena = plot->canvas->document->arena;
+    for (int i = 0; i < count; i++) {
+        if (!scale_holds(&plot->up, at[i]))
+            continue;
+        double y = scale_at(&plot->up, at[i]);
+        canvas_line(plot->canvas, "chart-grid", plot_x(plot, 0), y,
+                    plot_x(plot, plot->places - 1), y);
+        label_put(plot->labels, "chart-axis", ALIGN_LEFT, 0,
+                  label_baseline(plot->canvas, "chart-axis", y),
+                  scale_text(arena, at[i], at[i]));
+    }
+}
+
+/* Whether names in order of height can stand without moving further. */
+static bool
+names_fit(const Plot *plot, const Side *side, const SideName *names, int count,
+          double reach)
+{
+    g_autofree double *centres = g_new(double, (gsize)count);
+    g_autofree double *sizes = g_new(double, (gsize)count);
+    for (int i = 0; i < count; i++) {
+        centres[i] = names[i].y;
+        sizes[i] = label_size(plot->canvas, names[i].style);
+    }
+    if (!label_spread(centres, sizes, count, side->low, side->high, side->gap))
+        return false;
+    for (int i = 0; i < count; i++)
+        if (ABS(centres[i] - names[i].y) > reach)
+            return false;
+    return true;
+}
+
+/* Puts a name in its order; takes it out again where it has no room. */
+static int
+add_name(const Plot *plot, const Side *side, SideName *names, int count,
+         SideName name, double reach)
+{
+    int at = count;
+    for (; at > 0 && names[at - 1].y > name.y; at--)
+        names[at] = names[at - 1];
+    names[at] = name;
+    if (names_fit(plot, side, names, count + 1, reach))
+        return count + 1;
+    memmove(names + at, names + at + 1, (size_t)(count - at) * sizeof *names);
+    return count;
 }
 
 void
-lines_name(const Plot *plot, const Lines *lines, int place, const Side *side)
+lines_name(const Plot *plot, const Lines *lines, int place, const Side *side,
+           double reach)
 {
     Arena *arena = plot->canvas->document->arena;
     SideName *names = arena_array(arena, SideName, lines->rows + 1);
-    int count = 0, most = names_that_fit(plot, side);
+    double edge = side->align == ALIGN_LEFT ? dot : -dot;
+    int count = 0;
     for (int pass = 0; pass < 2; pass++)
-        for (int row = 0; row < lines->rows && count < most; row++) {
+        for (int row = 0; row < lines->rows; row++) {
             double value;
-            const char *text =
-                lines_text(lines, row, place, side->align, arena);
-            if (lines->subjects[row] != (pass == 0) || !text ||
+            if (lines->subjects[row] != (pass == 0) ||
                 !lines_named(lines, row) ||
                 !lines_cell(lines, row, place, &value))
                 continue;
-            double reach = side->align == ALIGN_LEFT ? dot : -dot;
-            names[count++] = (SideName){name_style(lines, row), text,
-                                        plot_x(plot, place) + reach,
-                                        scale_at(&plot->up, value)};
+            const SideName name = {
+                name_style(lines, row),
+                lines_text(lines, row, place, side->align, arena),
+                plot_x(plot, place) + edge, scale_at(&plot->up, value)};
+            count = add_name(plot, side, names, count, name,
+                             pass == 0 ? INFINITY : reach);
         }
     plot_names(plot, side, names, count);
 }

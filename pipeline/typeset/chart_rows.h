@@ -52,7 +52,8 @@ void rows_describe_name(GString *text, const ChartData *data, const char *table,
                         int row);
 /* "label 12.3" or "label 値なし", with 、 before all but the first. */
 void describe_value(GString *text, const char *label, const char *cell);
-/* "47件" or, where cells of a column are missing, "45件（ほかに値なし 2件）". */
+/* "47件" or, where cells of a column are missing, "45件（ほかに値なし 2件）".
+ */
 void describe_count(GString *text, const ChartData *data, const char *table,
                     const char *field, const char *unit);
 /* Hands the text to the arena and frees it. */

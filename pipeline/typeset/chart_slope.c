@@ -1,6 +1,7 @@
 /*
  * slope: what every unit had at one time and has at another, a line each:
  * those whose row is flagged stand out and alone are named, with both figures.
+ * Where none is flagged, those are named that have room beside their mark.
  * A unit without one of the two is a mark without a line.
  *
  * Tables:  rows { name, from, to, flag }
@@ -16,26 +17,9 @@
 static const char *const needs[] = {"rows.from", "rows.to", NULL};
 static const char *const styles[] = {LINES_STYLES, "line:chart-axis", NULL};
 
-enum { SIDES = 2, AT_MOST = 24 };
-static const double head = 4.6, foot = 1.4, beside = 3.4, figures = 7;
-
-static void
-draw_at(const Plot *plot)
-{
-    double at[AT_MOST];
-    int count = scale_list(plot->data, "at", "", at, AT_MOST);
-    Arena *arena = plot->canvas->document->arena;
-    for (int i = 0; i < count; i++) {
-        if (!scale_holds(&plot->up, at[i]))
-            continue;
-        double y = scale_at(&plot->up, at[i]);
-        const char *text = scale_text(arena, at[i], at[i]);
-        canvas_line(plot->canvas, "chart-grid", plot_x(plot, 0), y,
-                    plot_x(plot, 1), y);
-        label_put(plot->labels, "chart-axis", ALIGN_LEFT, 0,
-                  label_baseline(plot->canvas, "chart-axis", y), text);
-    }
-}
+enum { SIDES = 2 };
+static const double head = 4.6, foot = 1.4, beside = 3.4, figures = 7,
+                    reach = 4;
 
 static void
 draw_sides(const Plot *plot)
@@ -57,8 +41,8 @@ draw_sides(const Plot *plot)
 static void
 find_sides(Plot *plot, const Lines *lines, double width)
 {
-    double at[AT_MOST];
-    double scale = scale_list(plot->data, "at", "", at, 1) ? figures : 0;
+    double at;
+    double scale = scale_list(plot->data, "at", "", &at, 1) ? figures : 0;
     double left = scale + lines_width(plot, lines, 0, ALIGN_RIGHT) + beside;
     double right = lines_width(plot, lines, 1, ALIGN_LEFT) + beside;
     double from = MIN(MAX(left, 8), width * .4);
@@ -74,6 +58,7 @@ draw(Canvas *canvas, const ChartData *data, double width, double height)
     static const char *const fields[SIDES] = {"from", "to"};
     g_auto(Labels) labels = labels_on(canvas, width, height);
     Lines lines = lines_of_fields(data, canvas->document->arena, fields, SIDES);
+    lines.subjects_only = true;
     double low = 0, high = 1;
     if (lines_range(&lines, &low, &high) && low == high)
         scale_widen(&low, &high, 5);
@@ -88,16 +73,16 @@ draw(Canvas *canvas, const ChartData *data, double width, double height)
     };
     find_sides(&plot, &lines, width);
     draw_sides(&plot);
-    draw_at(&plot);
+    lines_at(&plot);
     lines_draw(&plot, &lines);
     const Side from = {ALIGN_RIGHT, plot_x(&plot, 0) - beside + .6,
                        head - 1,    height,
-                       .2,          "chart-leader"};
+                       .4,          "chart-leader"};
     const Side to = {ALIGN_LEFT, plot_x(&plot, 1) + beside - .6,
                      head - 1,   height,
-                     .2,         "chart-leader"};
-    lines_name(&plot, &lines, 0, &from);
-    lines_name(&plot, &lines, 1, &to);
+                     .4,         "chart-leader"};
+    lines_name(&plot, &lines, 0, &from, reach);
+    lines_name(&plot, &lines, 1, &to, reach);
 }
 
 static const char *

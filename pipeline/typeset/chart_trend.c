@@ -4,10 +4,9 @@
  * begin at 0, for nothing is measured by a length.
  *
  * Tables:
- *   columns { name }                the years in order
- *   rows    { name, flag }          where any is flagged only those are named
- *                                   and stand out
- *   cells   { row, column, value }  row and column: names in those tables
+ *   columns { name, id }            the years in order
+ *   rows    { name, flag }          the flagged stand out
+ *   cells   { row, column, value }  row and column: names, or ids, there
  * Parameters:
  *   low high  ends of the axis; default the range of all, made round
  *   reference reference-name  value of a line across, named at the right

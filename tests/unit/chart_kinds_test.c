@@ -158,7 +158,7 @@ test_slope(Fixture *fixture, gconstpointer user)
                              "@rows name from to flag\n甲|50|61|1\n"
                              "乙|40|42|0\n丙|70|55|1\n丁|||1\n戊||48|0\n");
     g_assert_cmpint(count(page, BOX_LINE, "chart-subject"), ==, 2);
-    g_assert_cmpint(count(page, BOX_LINE, "chart-join"), ==, 1);
+    g_assert_cmpint(count(page, BOX_LINE, "chart-other-fine"), ==, 1);
     g_assert_cmpint(count(page, BOX_CIRCLE, "ai"), ==, 4);
     g_assert_cmpint(count(page, BOX_CIRCLE, "white"), ==, 3);
     g_assert_true(says(page, "甲 50") && says(page, "61 甲"));
@@ -204,11 +204,12 @@ test_trend(Fixture *fixture, gconstpointer user)
     const Page *page =
         drawn(fixture, "trend", 90, 40,
               "#reference 40\n@columns name\n27年度\n28年度\n29年度\n"
-              "@rows name flag\n当拠点|1\n中央値|1\n@cells row column value\n"
+              "@rows name flag\n当拠点|1\n中央値|\n@cells row column value\n"
               "当拠点|27年度|44.0\n当拠点|29年度|52.5\n中央値|27年度|50\n"
               "中央値|28年度|51\n");
-    g_assert_cmpint(count(page, BOX_LINE, "chart-subject"), ==, 1);
-    g_assert_cmpint(count(page, BOX_CIRCLE, "ai"), ==, 4);
+    g_assert_cmpint(count(page, BOX_LINE, "chart-subject"), ==, 0);
+    g_assert_cmpint(count(page, BOX_LINE, "chart-join"), ==, 1);
+    g_assert_cmpint(count(page, BOX_CIRCLE, "ai"), ==, 2);
     g_assert_true(says(page, "当拠点 52.5") && says(page, "中央値 51"));
     g_assert_true(says(page, "全国水準 40") && says(page, "28年度"));
 }
