@@ -1,7 +1,8 @@
 /*
- * Every paper of this run, laid out: nothing too large for its place, nothing
- * outside its page's frame, no heading at a foot, no page half empty but the
- * last, and that at least to a quarter full.
+ * Every paper of this run, or of the output folder that is named, laid out:
+ * nothing too large for its place, nothing outside its page's frame, no heading
+ * at a foot, no page half empty but the last, and that at least to a quarter
+ * full.
  */
 #include "base/file.h"
 #include "layout/bind.h"
@@ -214,7 +215,9 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_autofree char *folder = g_path_get_dirname(argv[0]);
     g_autoptr(GPtrArray) kept = g_ptr_array_new_with_free_func(g_free);
-    g_ptr_array_add(kept, g_build_filename(folder, "..", "..", NULL));
+    g_ptr_array_add(kept, argc > 1
+                              ? g_strdup(argv[1])
+                              : g_build_filename(folder, "..", "..", NULL));
     add_folders(g_ptr_array_index(kept, 0), 0, kept);
     return g_test_run();
 }
