@@ -19,6 +19,7 @@ typedef struct _xmlNode XmlNode; /* an element of a document */
 enum { XML_MAX_DEPTH = 64 };
 #define XML_HAND_WRITTEN_BYTES ((size_t)1 << 20)
 #define XML_STAGE_BYTES ((size_t)64 << 20)
+#define XML_STREAM_BYTES ((size_t)1 << 30)
 
 typedef struct XmlSchema XmlSchema;
 /* A RELAX NG schema (XML syntax), loaded once for many documents. */

@@ -264,6 +264,13 @@ xml_out_bytes(XmlOut *out, size_t *length)
     return out->text->str;
 }
 
+void
+xml_out_drain(XmlOut *out, FILE *file)
+{
+    fwrite(out->text->str, 1, out->text->len, file);
+    g_string_truncate(out->text, 0);
+}
+
 bool
 xml_out_publish(XmlOut *out, const char *path, bool *changed, GError **error)
 {

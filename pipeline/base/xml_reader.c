@@ -50,9 +50,10 @@ static bool
 open_file(XmlReader *reader, const char *path, GError **error)
 {
     struct stat info;
-    if (stat(path, &info) == 0 && info.st_size > (off_t)XML_STAGE_BYTES) {
+    if (stat(path, &info) == 0 && info.st_size > (off_t)XML_STREAM_BYTES) {
         g_set_error(error, HYOKA_ERROR, HYOKA_ERROR_DATA,
-                    "%s:1:1: larger than %d bytes", path, (int)XML_STAGE_BYTES);
+                    "%s:1:1: larger than %d bytes", path,
+                    (int)XML_STREAM_BYTES);
         return false;
     }
     if (g_file_test(path, G_FILE_TEST_IS_REGULAR))
@@ -270,4 +271,21 @@ xml_reader_tree(XmlReader *reader)
     if (failed(reader))
         return NULL;
     return xmlTextReaderExpand(reader->reader);
+}
+
+char *
+xml_reader_source(XmlReader *reader, size_t *length)
+{
+    g_assert(reader->type == XML_READER_TYPE_ELEMENT);
+    if (failed(reader))
+        return NULL;
+    xmlChar *source = xmlTextReaderReadOuterXml(reader->reader);
+    if (!source || failed(reader)) {
+        xmlFree(source);
+        return NULL;
+    }
+    *length = (size_t)xmlStrlen(source);
+    char *copy = g_strndup(xml_string(source), *length);
+    xmlFree(source);
+    return copy;
 }

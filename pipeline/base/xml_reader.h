@@ -57,5 +57,8 @@ const char *xml_reader_text(XmlReader *reader);
 /* The element as a tree, valid until the reader moves on; NULL after an error.
  * For mixed content such as notes. xml_place gives line, column 0. */
 XmlNode *xml_reader_tree(XmlReader *reader);
+/* The element as the bytes of a document of its own, the caller's; NULL after
+ * an error. */
+char *xml_reader_source(XmlReader *reader, size_t *length);
 
 #endif

@@ -4,6 +4,7 @@
  */
 #include "base/error.h"
 #include "base/options.h"
+#include "disclose/register.h"
 #include "disclose/views.h"
 
 typedef struct {
@@ -11,6 +12,7 @@ typedef struct {
     char *folder;
     char *last;
     char *documents;
+    gboolean is_register;
 } Arguments;
 
 static bool
@@ -76,12 +78,15 @@ main(int argc, char **argv)
          "year.xml of the year before", "FILE"},
         {"documents", 0, 0, G_OPTION_ARG_STRING, &arguments.documents,
          "Only these documents", "ID,ID"},
+        {"register", 0, 0, G_OPTION_ARG_NONE, &arguments.is_register,
+         "Views of the certified institutions, from DATA RESULTS POLICY.xml",
+         NULL},
         {"schemas", 0, 0, G_OPTION_ARG_FILENAME, &arguments.schemas,
          "Folder of the schemas", "FOLDER"},
         {NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL}};
     const Options options = {
         "disclose",
-        "YEAR.xml EVALUATION.xml POLICY.xml",
+        "YEAR.xml EVALUATION.xml POLICY.xml | DATA RESULTS POLICY.xml",
         "Write one view for each paper, holding what its reader may see.",
         entries,
         3,
@@ -93,7 +98,11 @@ main(int argc, char **argv)
     if (status == OPTIONS_RUN && !arguments.folder) {
         status = options_usage(&options, "--output is needed");
     } else if (status == OPTIONS_RUN) {
-        disclose(&arguments, argv + 1, diag, &error);
+        if (arguments.is_register)
+            register_views_write(argv[1], argv[2], argv[3], arguments.schemas,
+                                 arguments.folder, diag, &error);
+        else
+            disclose(&arguments, argv + 1, diag, &error);
         status = options_finish("disclose", diag, error);
     }
     g_free(arguments.schemas);

@@ -14,6 +14,7 @@
 #include "render/batch.h"
 #include "render/pdf.h"
 #include "render/png.h"
+#include "render/views_file.h"
 #include "render/volume.h"
 #include "typeset/dump.h"
 #include "typeset/flow.h"
@@ -23,8 +24,9 @@ enum { KEPT_BLOCK = 16 << 20, KEPT_MEMORY = 64 << 20 };
 typedef struct {
     char *layouts, *schemas, *fonts, *output, *list, *png, *depfile;
     char *volume;
-    int jobs, dpi;
-    gboolean dump, mono;
+    char *views;
+    int jobs, dpi, split;
+    gboolean dump, mono, single, changed;
 } Arguments;
 
 static void
@@ -36,6 +38,7 @@ arguments_clear(Arguments *arguments)
     g_free(arguments->output);
     g_free(arguments->list);
     g_free(arguments->volume);
+    g_free(arguments->views);
     g_free(arguments->png);
     g_free(arguments->depfile);
 }
@@ -99,14 +102,17 @@ open_all(Render *render, const Arguments *arguments, const char *layout,
 }
 
 static Document *
-compose(const char *view, void *data, Diag *diag, GError **error)
+compose(const BatchItem *item, void *data, Diag *diag, GError **error)
 {
     const Render *render = data;
     /* A layout of one's own may have a view of its own. */
     const XmlLoad how = {.schema = render->schema,
                          .schema_for = "urn:hyoka:view:1",
                          .limit = XML_STAGE_BYTES};
-    g_autoptr(XmlDocument) document = xml_load(view, &how, diag, error);
+    g_autoptr(XmlDocument) document =
+        item->bytes ? xml_parse(item->view, item->bytes, item->length, &how,
+                                diag, error)
+                    : xml_load(item->view, &how, diag, error);
     if (!document)
         return NULL;
     g_autoptr(Arena) arena = arena_new();
@@ -122,7 +128,8 @@ static void
 show_one(Render *render, const Arguments *arguments, const char *view,
          GError **error)
 {
-    g_autoptr(Document) document = compose(view, render, render->diag, error);
+    const BatchItem item = {.view = view};
+    g_autoptr(Document) document = compose(&item, render, render->diag, error);
     batch_report_missing(render->fonts, view, render->diag);
     if (!document || diag_worst(render->diag) == DIAG_ERROR)
         return;
@@ -161,7 +168,7 @@ read_list(const char *path, char *bytes, GArray *items, GError **error)
             return false;
         }
         *tab = '\0';
-        BatchItem item = {view, tab + 1};
+        BatchItem item = {.view = view, .output = tab + 1};
         g_array_append_val(items, item);
     }
     return true;
@@ -176,6 +183,13 @@ make_papers(Render *render, const Arguments *arguments, const char *view,
                          .fonts = render->fonts,
                          .faces = render->faces,
                          .jobs = arguments->jobs};
+    if (arguments->views) {
+        const ViewsFile file = {arguments->views, arguments->output,
+                                arguments->split, arguments->changed};
+        (arguments->single ? views_file_singles : views_file_volume)(
+            &batch, &file, render->diag, error);
+        return;
+    }
     g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(BatchItem));
     g_autofree char *bytes = NULL;
     size_t length = 0;
@@ -184,7 +198,7 @@ make_papers(Render *render, const Arguments *arguments, const char *view,
             !read_list(arguments->list, bytes, items, error))
             return;
     } else {
-        BatchItem item = {view, arguments->output};
+        BatchItem item = {.view = view, .output = arguments->output};
         g_array_append_val(items, item);
     }
     if (arguments->volume) {
@@ -244,6 +258,14 @@ main(int argc, char **argv)
         {"volume", 0, 0, G_OPTION_ARG_FILENAME, &arguments.volume,
          "One PDF of that title; the list is of VIEW, tab, label of its pages",
          "TITLE"},
+        {"views", 0, 0, G_OPTION_ARG_FILENAME, &arguments.views,
+         "One PDF of the many views that FILE holds", "FILE"},
+        {"split", 0, 0, G_OPTION_ARG_INT, &arguments.split,
+         "With --views: parts of at most N pages", "N"},
+        {"single", 0, 0, G_OPTION_ARG_NONE, &arguments.single,
+         "With --views: a paper a view, in the folder of --output", NULL},
+        {"changed", 0, 0, G_OPTION_ARG_NONE, &arguments.changed,
+         "With --single: only those whose view changed", NULL},
         {"jobs", 'j', 0, G_OPTION_ARG_INT, &arguments.jobs,
          "Work in N processes (1)", "N"},
         {"dump", 0, 0, G_OPTION_ARG_NONE, &arguments.dump,
@@ -275,9 +297,14 @@ main(int argc, char **argv)
     bool usable = arguments.list ? listed
                                  : view && !arguments.volume &&
                                        (shows || arguments.output);
-    if (!usable || arguments.jobs < 1 || arguments.dpi < 1) {
+    if (arguments.views)
+        usable = !view && !shows && !arguments.list && !arguments.volume &&
+                 arguments.output;
+    if (!usable || arguments.split < 0 || arguments.jobs < 1 ||
+        arguments.dpi < 1) {
         fprintf(stderr, "render: give a view and -o, --dump or --png; or "
-                        "--list, with --volume and -o for one PDF\n");
+                        "--list, with --volume and -o for one PDF; or "
+                        "--views and -o\n");
         return HYOKA_ERROR_USAGE;
     }
     arguments.layouts = options_shared(arguments.layouts, "layouts");

@@ -21,15 +21,14 @@ batch_report_missing(FontSet *fonts, const char *view, Diag *diag)
     font_missing_clear(fonts);
 }
 
-/* True also when the paper was held back by findings. */
-static bool
-make_paper(const Batch *batch, const BatchItem *item, Diag *diag,
+bool
+batch_make(const Batch *batch, const BatchItem *item, Diag *diag,
            GError **error)
 {
     g_autoptr(GError) failure = NULL;
     int errors = diag_count(diag, DIAG_ERROR);
     g_autoptr(Document) document =
-        batch->compose(item->view, batch->data, diag, &failure);
+        batch->compose(item, batch->data, diag, &failure);
     batch_report_missing(batch->fonts, item->view, diag);
     if (failure) {
         g_propagate_error(error, g_steal_pointer(&failure));
@@ -54,7 +53,7 @@ static bool
 make_item(int index, void *data, Diag *diag, GError **error)
 {
     const Run *run = data;
-    return make_paper(run->batch, &g_array_index(run->items, BatchItem, index),
+    return batch_make(run->batch, &g_array_index(run->items, BatchItem, index),
                       diag, error);
 }
 

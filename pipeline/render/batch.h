@@ -11,15 +11,17 @@
 #include "render/paint.h"
 
 typedef struct {
-    const char *view;   /* XML */
+    const char *view;   /* XML: a file, or what bytes are called in messages */
     const char *output; /* PDF; its folder is made */
+    const char *bytes;  /* NULL: those of the file */
+    size_t length;
 } BatchItem;
 
 /*
  * The view's document, the caller's. NULL when it cannot be made: diag then has
  * an error, or error is set and the run ends.
  */
-typedef Document *(*BatchCompose)(const char *view, void *data, Diag *diag,
+typedef Document *(*BatchCompose)(const BatchItem *item, void *data, Diag *diag,
                                   GError **error);
 
 typedef struct {
@@ -33,6 +35,9 @@ typedef struct {
 /* Add the characters that were met without a glyph to diag, as errors. */
 void batch_report_missing(FontSet *fonts, const char *view, Diag *diag);
 
+/* One paper; true also when it was held back by findings. */
+bool batch_make(const Batch *batch, const BatchItem *item, Diag *diag,
+                GError **error);
 /* items: of BatchItem. False with error set when the run could not go on. */
 bool
 batch_run(const Batch *batch, const GArray *items, Diag *diag, GError **error);

@@ -84,6 +84,8 @@ write_catalog(const Writing *writing, int structure)
     int outline = pdf_outline_write(writing->document, file, writing->pages);
     int number = pdf_file_number(file);
     GString *out = pdf_file_begin(file, number);
+    const char *duplex =
+        writing->document->loose ? "Simplex" : "DuplexFlipLongEdge";
     g_string_append_printf(
         out,
         "<</Type/Catalog/Pages %d 0 R/Lang(ja-JP)/MarkInfo<</Marked true>>"
@@ -91,8 +93,8 @@ write_catalog(const Writing *writing, int structure)
         "[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
         "/Info(sRGB IEC61966-2.1)/RegistryName(http://www.color.org)"
         "/DestOutputProfile %d 0 R>>]/ViewerPreferences<</DisplayDocTitle true"
-        "/Duplex/DuplexFlipLongEdge/PrintScaling/None>>/PageLabels",
-        writing->tree, structure, xmp, profile);
+        "/Duplex/%s/PrintScaling/None>>/PageLabels",
+        writing->tree, structure, xmp, profile, duplex);
     pdf_outline_labels(writing->document, out);
     if (outline)
         g_string_append_printf(out, "/Outlines %d 0 R/PageMode/UseOutlines",

@@ -10,7 +10,7 @@ static bool
 add_unit(const Batch *batch, const BatchItem *item, Document *volume,
          Diag *diag, GError **error)
 {
-    Document *unit = batch->compose(item->view, batch->data, diag, error);
+    Document *unit = batch->compose(item, batch->data, diag, error);
     batch_report_missing(batch->fonts, item->view, diag);
     if (!unit)
         return false;

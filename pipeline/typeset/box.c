@@ -56,7 +56,8 @@ void
 document_append(Document *volume, Document *unit, const char *label)
 {
     int number = (int)volume->units->len + 1;
-    if (volume->pages->len % 2 != 0 && unit->pages->len > 0) {
+    bool is_leaf = volume->loose && unit->pages->len == 1;
+    if (volume->pages->len % 2 != 0 && unit->pages->len > 0 && !is_leaf) {
         const Page *next = g_ptr_array_index(unit->pages, 0);
         document_add_page(volume, next->width, next->height)->unit = number - 1;
     }

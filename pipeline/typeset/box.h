@@ -90,6 +90,8 @@ typedef struct {
     const char *subject;
     const char *date; /* ISO 8601, from the view; never the clock */
     GPtrArray *units; /* of a volume: the documents it is made of, its own */
+    bool loose;       /* a volume whose units of one page are a leaf each:
+                         nothing stands on their backs */
 } Document;
 
 Document *document_new(void);
@@ -100,7 +102,7 @@ Page *document_add_page(Document *document, double width, double height);
 /*
  * Make unit, which is taken over, the next one of a volume: its pages follow,
  * on a right-hand page as they were set (an empty page comes before where it
- * must), their labels behind label and a hyphen; its title is an entry of the
+ * must and the volume is not loose), their labels behind label and a hyphen; its title is an entry of the
  * outline above its own. Links lead to places of their own unit.
  */
 void document_append(Document *volume, Document *unit, const char *label);

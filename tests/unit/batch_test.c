@@ -11,10 +11,11 @@ static PaintFaces *faces;
 
 /* A view here is its own text. */
 static Document *
-compose(const char *view, void *data, Diag *diag, GError **error)
+compose(const BatchItem *item, void *data, Diag *diag, GError **error)
 {
     (void)data;
     (void)error;
+    const char *view = item->view;
     if (g_str_equal(view, "誤り")) {
         diag_add(diag, FINDING_FILE_EMPTY, view, 0, 0, NULL);
         return NULL;
@@ -38,7 +39,7 @@ run(const char *const *views, int count, int jobs, const char *folder)
     for (int i = 0; i < count; i++) {
         char *path = g_strdup_printf("%s/%d.pdf", folder, i);
         g_ptr_array_add(paths, path);
-        BatchItem item = {views[i], path};
+        BatchItem item = {.view = views[i], .output = path};
         g_array_append_val(items, item);
     }
     const Batch batch = {
