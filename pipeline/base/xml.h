@@ -31,6 +31,8 @@ typedef struct {
     const XmlSchema *schema;    /* NULL: well-formed is enough */
     const char *schema_for;     /* namespace of the root that the schema is
                                    for, others pass; NULL: for all */
+    const XmlSchema *other;     /* with schema_for: of another namespace */
+    const char *other_for;
     size_t limit;               /* bytes; 0: XML_HAND_WRITTEN_BYTES */
     bool clean;                 /* leave controls (text_is_control) out of text
                                    and attributes, each a warning */

@@ -322,10 +322,9 @@ take_invalid(void *context, xmlErrorPtr error)
 }
 
 static void
-validate(Loading *loading)
+validate(Loading *loading, const XmlSchema *schema)
 {
-    xmlRelaxNGValidCtxtPtr context =
-        xmlRelaxNGNewValidCtxt(loading->how->schema->grammar);
+    xmlRelaxNGValidCtxtPtr context = xmlRelaxNGNewValidCtxt(schema->grammar);
     g_assert(context);
     xmlRelaxNGSetValidStructuredErrors(context, take_invalid, loading);
     if (xmlRelaxNGValidateDoc(context, loading->document->doc) != 0)
@@ -347,9 +346,13 @@ load(Loading *loading, const char *file, const char *bytes, size_t length)
     xmlNodePtr root = xmlDocGetRootElement(doc);
     if (!loading->failed && how->clean)
         xml_clean(root, loading->diag);
-    if (!loading->failed && how->schema &&
-        (!how->schema_for || g_str_equal(how->schema_for, xml_namespace(root))))
-        validate(loading);
+    const XmlSchema *schema = how->schema;
+    if (how->schema_for && !g_str_equal(how->schema_for, xml_namespace(root)))
+        schema = g_strcmp0(how->other_for, xml_namespace(root)) == 0
+                     ? how->other
+                     : NULL;
+    if (!loading->failed && schema)
+        validate(loading, schema);
 }
 
 XmlDocument *

@@ -48,6 +48,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Arguments, arguments_clear)
 typedef struct {
     Diag *diag;
     XmlSchema *schema;
+    XmlSchema *register_schema;
     Styles *styles;
     Layout *layout;
     FontSet *fonts;
@@ -62,6 +63,7 @@ render_clear(Render *render)
     g_clear_pointer(&render->layout, layout_free);
     g_clear_pointer(&render->styles, styles_free);
     g_clear_pointer(&render->schema, xml_schema_free);
+    g_clear_pointer(&render->register_schema, xml_schema_free);
     g_clear_pointer(&render->diag, diag_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Render, render_clear)
@@ -82,8 +84,13 @@ open_all(Render *render, const Arguments *arguments, const char *layout,
     g_autofree char *conf = g_build_filename(folder, "fonts.conf", NULL);
     g_autofree char *rng =
         g_build_filename(arguments->schemas, "disclose", "view.rng", NULL);
+    g_autofree char *other = g_build_filename(arguments->schemas, "disclose",
+                                              "register_view.rng", NULL);
     render->schema = xml_schema_load(rng, error);
     if (!render->schema)
+        return false;
+    render->register_schema = xml_schema_load(other, error);
+    if (!render->register_schema)
         return false;
     render->styles = styles_load(styles, render->diag, error);
     if (!render->styles)
@@ -108,6 +115,8 @@ compose(const BatchItem *item, void *data, Diag *diag, GError **error)
     /* A layout of one's own may have a view of its own. */
     const XmlLoad how = {.schema = render->schema,
                          .schema_for = "urn:hyoka:view:1",
+                         .other = render->register_schema,
+                         .other_for = "urn:hyoka:register-view:1",
                          .limit = XML_STAGE_BYTES};
     g_autoptr(XmlDocument) document =
         item->bytes ? xml_parse(item->view, item->bytes, item->length, &how,

@@ -72,7 +72,7 @@ sheets_open(Sheets *sheets, const RegisterSources *from, SheetKind kind,
                        kind == SHEET_PUBLIC ? "volume" : "own-volume"));
     sheets->out = xml_out_new();
     xml_out_start(sheets->out, "views");
-    xml_out_attribute(sheets->out, "xmlns", "urn:hyoka:view:1");
+    xml_out_attribute(sheets->out, "xmlns", "urn:hyoka:register-view:1");
     xml_out_attribute(sheets->out, "title", title);
     xml_out_attribute_int(sheets->out, "count", count);
     return true;

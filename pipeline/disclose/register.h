@@ -11,7 +11,8 @@
 
 /*
  * The views of the register of certified institutions. Those of the
- * institutions of a prefecture stand in one file, <views> of view.rng, which is
+ * institutions of a prefecture stand in one file, <views> of
+ * register_view.rng, which is
  * written while facts and results are read side by side: memory holds one
  * institution. Rounded once, as all views are.
  *

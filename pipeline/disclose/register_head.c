@@ -15,23 +15,11 @@ register_label(const RegisterSources *from, const char *prefix, const char *id)
                : "";
 }
 
-static const char *const needed[] = {"handling.institution",
-                                     "sheet.public",
-                                     "sheet.own",
-                                     "sheet.volume",
-                                     "sheet.own-volume",
-                                     "report.title",
-                                     "report.subtitle",
-                                     "worklist.title",
-                                     "worklist.subtitle",
-                                     "number.report",
-                                     "number.worklist",
-                                     "grade.S",
-                                     "grade.A",
-                                     "grade.B",
-                                     "grade.C",
-                                     "grade.none",
-                                     "grade.held"};
+static const char *const needed[] = {
+    "handling.institution", "sheet.public",     "sheet.own",
+    "sheet.volume",         "sheet.own-volume", "report.title",
+    "report.subtitle",      "worklist.title",   "worklist.subtitle",
+    "number.report",        "number.worklist"};
 
 static bool
 check_all(const RegisterSources *from, const char *prefix,
@@ -65,12 +53,8 @@ register_labels_check(const RegisterSources *from, GError **error)
     }
     return check_all(from, "class", register_class_names, REGISTER_CLASSES,
                      error) &&
-           check_all(from, "decision", register_decision_names,
-                     REGISTER_DECISIONS, error) &&
            check_all(from, "nature", register_nature_names, REGISTER_NATURES,
-                     error) &&
-           check_all(from, "status", institution_status_names,
-                     INSTITUTION_STATUSES, error);
+                     error);
 }
 
 void

@@ -16,7 +16,8 @@ write_renewal(XmlOut *out, const RegisterSources *from,
     const char *decision = register_decision_names[rule->decision];
     xml_out_start(out, "renewal");
     xml_out_attribute(out, "decision", decision);
-    xml_out_attribute(out, "label", register_label(from, "decision", decision));
+    xml_out_attribute(out, "label",
+                      from->rules->decision_words[rule->decision]);
     xml_out_attribute(out, "reason", rule->reason);
     xml_out_attribute(out, "action", rule->action);
     if (result->is_ending)
@@ -40,7 +41,7 @@ write_check(XmlOut *out, const RegisterSources *from, int index,
 {
     const RegisterCheck *rule = &from->rules->checks[index];
     const InstitutionCheck *check = &result->checks[index];
-    const char *status = institution_status_names[check->status];
+    const char *status = register_status_names[check->status];
     bool is_share = rule->test == REGISTER_TEST_SATISFACTION ||
                     rule->test == REGISTER_TEST_FOLLOWED;
     double scale = is_share ? 100 : 1;
@@ -53,7 +54,7 @@ write_check(XmlOut *out, const RegisterSources *from, int index,
         register_label(from, "nature", register_nature_names[rule->nature]));
     xml_out_attribute(out, "test", register_test_names[rule->test]);
     xml_out_attribute(out, "status", status);
-    xml_out_attribute(out, "label", register_label(from, "status", status));
+    xml_out_attribute(out, "label", from->rules->status_words[check->status]);
     register_number(out, "value", scale * check->value, places);
     register_number(out, "also", check->also, 0);
     register_number(out, "least", scale * rule->least, 0);

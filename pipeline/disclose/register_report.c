@@ -13,7 +13,7 @@ register_report_write(XmlOut *out, const RegisterSources *from, Arena *arena)
         .subtitle = register_label(from, "report", "subtitle"),
         .tab = wording_label(from->wording, "nation")};
     xml_out_start(out, "view");
-    xml_out_attribute(out, "xmlns", "urn:hyoka:view:1");
+    xml_out_attribute(out, "xmlns", "urn:hyoka:register-view:1");
     register_head_write(out, from, &head, arena);
     xml_out_end(out);
 }

@@ -49,9 +49,7 @@ write_grade(XmlOut *out, const RegisterSources *from, SheetKind kind,
         xml_out_attribute_int(out, "stars", REGISTER_GRADE_C - (int)grade);
     if (is_shown) {
         xml_out_attribute(out, "id", register_grade_names[grade]);
-        xml_out_attribute(
-            out, "label",
-            register_label(from, "grade", register_grade_names[grade]));
+        xml_out_attribute(out, "label", from->rules->grade_words[grade]);
         xml_out_attribute(out, "reason", grading->reason);
     }
     if (kind == SHEET_OWN && result->place > 0) {

@@ -34,8 +34,9 @@ write_case(XmlOut *out, const RegisterSources *from, const XmlNode *node)
     xml_out_attribute(out, "prefecture",
                       register_label(from, "prefecture", code));
     xml_out_attribute(out, "expires", xml_attribute(node, "expires"));
-    xml_out_attribute(out, "decision",
-                      register_label(from, "decision", decision));
+    for (int i = 0; i < REGISTER_DECISIONS; i++)
+        if (g_strcmp0(decision, register_decision_names[i]) == 0)
+            xml_out_attribute(out, "decision", rules->decision_words[i]);
     register_number(out, "harm", xml_number(node, "harm", 0), 2);
     register_number(out, "doubt", xml_number(node, "doubt", 0), 2);
     register_number(out, "score", xml_number(node, "score", 0), 2);
@@ -57,7 +58,7 @@ register_worklist_write(XmlOut *out, const RegisterSources *from, Arena *arena)
         .subtitle = register_label(from, "worklist", "subtitle"),
         .tab = wording_label(from->wording, "nation")};
     xml_out_start(out, "view");
-    xml_out_attribute(out, "xmlns", "urn:hyoka:view:1");
+    xml_out_attribute(out, "xmlns", "urn:hyoka:register-view:1");
     register_head_write(out, from, &head, arena);
     xml_out_start(out, "worklist");
     xml_out_attribute(out, "capacity", xml_attribute(list, "capacity"));

@@ -1,5 +1,6 @@
 /*
- * Many views in one file, <views> of view.rng: read one at a time, set in one
+ * Many views in one file, <views> of
+ * register_view.rng: read one at a time, set in one
  * run, and published as volumes or as single papers. No tree of the file ever
  * exists, and a volume is written as soon as it is full.
  */
