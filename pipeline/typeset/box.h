@@ -102,8 +102,9 @@ Page *document_add_page(Document *document, double width, double height);
 /*
  * Make unit, which is taken over, the next one of a volume: its pages follow,
  * on a right-hand page as they were set (an empty page comes before where it
- * must and the volume is not loose), their labels behind label and a hyphen; its title is an entry of the
- * outline above its own. Links lead to places of their own unit.
+ * must and the volume is not loose), their labels behind label and a hyphen;
+ * its title is an entry of the outline above its own. Links lead to places of
+ * their own unit.
  */
 void document_append(Document *volume, Document *unit, const char *label);
 
