@@ -338,6 +338,19 @@ explain_entry(Explaining *explaining, const Scoring *scoring, const char *unit,
     explain_operands(explaining, scoring, unit, entry->operands, depth + 1);
 }
 
+/* "13/y:N01.n" is y:N01.n of another hub: its code, else NULL; `word` goes on
+ * behind it. */
+static char *
+take_unit(const char **word)
+{
+    const char *slash = strchr(*word, '/');
+    if (!slash || !g_str_has_prefix(slash, "/y:"))
+        return NULL;
+    char *unit = g_strndup(*word, (gsize)(slash - *word));
+    *word = slash + 1;
+    return unit;
+}
+
 static int
 explain_with(Explaining *explaining, const char *unit, char *const *words,
              void (*after)(const Evaluated *, const char *unit,
@@ -354,8 +367,10 @@ explain_with(Explaining *explaining, const char *unit, char *const *words,
     for (int i = 0; words[i]; i++) {
         if (!*words[i])
             continue;
-        explain_word(explaining, &explaining->evaluated->scoring, unit,
-                     words[i], 0);
+        const char *word = words[i];
+        g_autofree char *other = take_unit(&word);
+        explain_word(explaining, &explaining->evaluated->scoring,
+                     other ? other : unit, word, 0);
         if (after)
             after(explaining->evaluated, unit, words[i], values);
     }
@@ -390,6 +405,9 @@ print_item(const Evaluated *evaluated, const char *unit, const char *word,
     char text[DECIMAL_TEXT_SIZE];
     const Scoring *scoring = &evaluated->scoring;
     const char *asked = word;
+    g_autofree char *other = take_unit(&asked);
+    if (other)
+        unit = other;
     if (g_str_has_prefix(word, "last:y:") && evaluated->last) {
         scoring = &evaluated->last_scoring;
         asked = word + strlen("last:");
