@@ -338,13 +338,14 @@ explain_entry(Explaining *explaining, const Scoring *scoring, const char *unit,
     explain_operands(explaining, scoring, unit, entry->operands, depth + 1);
 }
 
-/* "13/y:N01.n" is y:N01.n of another hub: its code, else NULL; `word` goes on
- * behind it. */
+/* "13/y:N01.n" and "13/last:y:N01.n" are another hub's: its code, else NULL;
+ * `word` goes on behind it. */
 static char *
 take_unit(const char **word)
 {
     const char *slash = strchr(*word, '/');
-    if (!slash || !g_str_has_prefix(slash, "/y:"))
+    if (!slash || !(g_str_has_prefix(slash, "/y:") ||
+                    g_str_has_prefix(slash, "/last:y:")))
         return NULL;
     char *unit = g_strndup(*word, (gsize)(slash - *word));
     *word = slash + 1;

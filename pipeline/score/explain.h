@@ -20,8 +20,8 @@ int explain_item(const Evaluated *evaluated, const char *unit, const char *item,
                  DiagLanguage language, FILE *out);
 
 /*
- * Batch: each of `words` (items; UNIT/ITEM, y:…, UNIT/y:…, f:… and last:… as
- * operands are written) is computed again with all that it is made from, and printed
+ * Batch: each of `words` (items; UNIT/ITEM, y:…, f:… and last:… as operands
+ * are written, UNIT/ before y: and last:y: too) is computed again with all that it is made from, and printed
  * with a tab and its value to 15 digits, "-" where there is none. Returns how
  * many steps do not agree.
  */
