@@ -42,6 +42,7 @@ draw_value(const Rows *rows, int row)
     double low, high, x, y = rows_y(rows, row);
     if (rows_x(rows, row, "low", &low) && rows_x(rows, row, "high", &high))
         canvas_line(canvas, "chart-whisker", low, y, high, y);
+    rows_mark_beyond(rows, row, "low", "high");
     if (rows_x(rows, row, "value", &x))
         mark_dot(canvas, x, y, MIN(1.05, rows->height / 2));
 }

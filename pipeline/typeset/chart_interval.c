@@ -44,6 +44,7 @@ draw_score(const Rows *rows, int row, const IntervalLook *look)
     if (rows_x(rows, row, look->low, &low) &&
         rows_x(rows, row, look->high, &high))
         canvas_line(canvas, "chart-whisker", low, y, high, y);
+    rows_mark_beyond(rows, row, look->low, look->high);
     if (!rows_x(rows, row, look->value, &x))
         return;
     double room = rows->height / 2;

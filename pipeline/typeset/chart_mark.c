@@ -25,6 +25,15 @@ mark_diamond(Canvas *canvas, double x, double y, double radius)
     canvas_polygon(canvas, "shu", NULL, points, 4);
 }
 
+void
+mark_beyond(Canvas *canvas, double x, double y, int direction)
+{
+    static const double length = .8, half = .7;
+    const double points[] = {x - direction * length, y - half, x, y,
+                             x - direction * length, y + half};
+    canvas_polyline(canvas, "chart-whisker", points, 3);
+}
+
 bool
 mark_flag(const char *cell)
 {

@@ -9,11 +9,16 @@
 #include "typeset/canvas.h"
 
 #define MARK_STYLES "fill:ai", "fill:white", "fill:shu", "line:chart-outline"
+#define BEYOND_STYLES "line:chart-whisker"
 
 void mark_dot(Canvas *canvas, double x, double y, double radius);
 void mark_ring(Canvas *canvas, double x, double y, double radius);
 /* radius is half the diagonal. */
 void mark_diamond(Canvas *canvas, double x, double y, double radius);
+
+/* An arrow head with its point at x, y: what it ends goes on beyond the scale,
+ * to the right where direction is 1, to the left where it is -1. */
+void mark_beyond(Canvas *canvas, double x, double y, int direction);
 
 /* A cell says yes to a flag when it is there and not "0", "false" or "no". */
 bool mark_flag(const char *cell);

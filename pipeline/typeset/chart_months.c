@@ -160,7 +160,7 @@ draw(Canvas *canvas, const ChartData *data, double width, double height)
     Plot *plot = &months.plot;
     plot->left = MIN(plot_left(canvas, &plot->up, STEPS_AT_MOST), plot->right);
     plot->pitch = (plot->right - plot->left) / MAX(1, plot->places);
-    months.bar = MIN(4.2, plot->pitch * .6);
+    months.bar = MIN(4.2, plot->pitch * .68);
     plot_axis(plot, STEPS_AT_MOST, "chart-base");
     for (int row = 0; row < plot->places; row++)
         draw_bar(&months, row);

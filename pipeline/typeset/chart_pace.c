@@ -8,10 +8,12 @@
  *   reference  value of the line that is the target (100)
  */
 #include "typeset/chart_kinds.h"
+#include "typeset/chart_mark.h"
 #include "typeset/chart_rows.h"
 
 static const char *const needs[] = {"rows.value", NULL};
 static const char *const styles[] = {ROWS_STYLES,
+                                     BEYOND_STYLES,
                                      "fill:ai",
                                      "fill:ai30",
                                      "line:chart-keyline-fine",
@@ -21,12 +23,14 @@ static const char *const styles[] = {ROWS_STYLES,
 
 static const double bar = 1.7, band = 2.6;
 
+/* What lies beyond the scale has an arrow head and no tick at a place where it
+ * is not. */
 static void
 draw_row(const Rows *rows, int row)
 {
     Canvas *canvas = rows->labels->canvas;
     double y = rows_y(rows, row), room = rows->height / 2;
-    double zero = scale_at(&rows->scale, 0), low, high, x;
+    double zero = scale_at(&rows->scale, 0), low, high, x, foreseen;
     double half = MIN(band / 2, room);
     if (rows_x(rows, row, "low", &low) && rows_x(rows, row, "high", &high))
         canvas_rect(canvas, "ai30", NULL, MIN(low, high), y - half,
@@ -34,13 +38,17 @@ draw_row(const Rows *rows, int row)
     if (rows_x(rows, row, "value", &x) && x > zero)
         canvas_rect(canvas, "ai", NULL, zero, y - MIN(bar / 2, room), x - zero,
                     2 * MIN(bar / 2, room));
-    if (rows_x(rows, row, "forecast", &x))
-        canvas_line(canvas, "chart-subject-tick", x, y - half, x, y + half);
     double reach = MIN(half + .6, room);
     double at = scale_at(&rows->scale,
                          chart_parameter_number(rows->data, "reference", 100));
     canvas_line(canvas, "chart-keyline-fine", at, y - reach, at, y + reach);
     canvas_line(canvas, "chart-base", at, y - reach, at, y + reach);
+    if (chart_number(rows->data, rows->table, row, "forecast", &foreseen) &&
+        scale_holds(&rows->scale, foreseen)) {
+        x = scale_at(&rows->scale, foreseen);
+        canvas_line(canvas, "chart-subject-tick", x, y - half, x, y + half);
+    }
+    rows_mark_beyond(rows, row, "low", "high");
 }
 
 static void

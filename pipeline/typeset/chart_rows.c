@@ -1,5 +1,7 @@
 #include "typeset/chart_rows.h"
 
+#include "typeset/chart_mark.h"
+
 /* Base line of the head's figures above the first row. */
 static const double head_drop = 1.4;
 
@@ -91,6 +93,22 @@ rows_x(const Rows *rows, int row, const char *field, double *x)
         return false;
     *x = scale_at(&rows->scale, value);
     return true;
+}
+
+void
+rows_mark_beyond(const Rows *rows, int row, const char *low, const char *high)
+{
+    Canvas *canvas = rows->labels->canvas;
+    const Scale *scale = &rows->scale;
+    double value, y = rows_y(rows, row);
+    if (rows->height < 2 || ABS(scale->to - scale->from) < 4)
+        return;
+    if (chart_number(rows->data, rows->table, row, low, &value) &&
+        value < scale->low)
+        mark_beyond(canvas, scale->from, y, -1);
+    if (chart_number(rows->data, rows->table, row, high, &value) &&
+        value > scale->high)
+        mark_beyond(canvas, scale->to, y, 1);
 }
 
 void

@@ -47,6 +47,11 @@ double rows_y(const Rows *rows, int row);
 /* The place of a number in a row; false when it is missing. */
 bool rows_x(const Rows *rows, int row, const char *field, double *x);
 
+/* Arrow heads at the ends of a row's interval that lie beyond the scale, where
+ * there is room for them. */
+void
+rows_mark_beyond(const Rows *rows, int row, const char *low, const char *high);
+
 /* "name、" or "" in front of a row's values in the alternative text. */
 void rows_describe_name(GString *text, const ChartData *data, const char *table,
                         int row);

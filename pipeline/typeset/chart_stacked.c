@@ -6,7 +6,8 @@
  *
  * Tables:
  *   steps { name }                         best first
- *   rows  { name, v1, v2, v3, v4, v5, sum }  per cent; sum: of the bracket
+ *   rows  { name, v1, v2, v3, v4, v5, sum, sum-low, sum-high }
+ *         per cent; sum: of the bracket, with the ends of its interval
  * Parameters:
  *   names    mm at the left for the rows' names (16)
  *   reverse  yes: the subject is the last row, and rows are drawn upward
@@ -28,6 +29,7 @@ static const char *const styles[] = {"text:chart-label",
                                      "line:chart-hatch",
                                      "line:chart-leader",
                                      "line:chart-bracket",
+                                     "line:chart-whisker-bold",
                                      "fill:ai",
                                      "fill:ai60",
                                      "fill:ai15",
@@ -176,6 +178,20 @@ label_above(const Stacked *stacked, const Part parts[STEPS],
     }
 }
 
+/* How sure the bracket's end is, on the same length as the shares. */
+static void
+draw_interval(const Stacked *stacked, int row, double y)
+{
+    const Scale across = {0, 100, stacked->left,
+                          stacked->left + stacked->width};
+    double least, greatest;
+    if (!chart_number(stacked->data, "rows", row, "sum-low", &least) ||
+        !chart_number(stacked->data, "rows", row, "sum-high", &greatest))
+        return;
+    double left = scale_at(&across, least), right = scale_at(&across, greatest);
+    canvas_line(stacked->canvas, "chart-whisker-bold", left, y, right, y);
+}
+
 static void
 draw_bracket(const Stacked *stacked, const Part parts[STEPS], int row, double y)
 {
@@ -188,6 +204,7 @@ draw_bracket(const Stacked *stacked, const Part parts[STEPS], int row, double y)
     const double points[] = {stacked->left, y + .6,  stacked->left, y + 1.4,
                              right,         y + 1.4, right,         y + .6};
     canvas_polyline(stacked->canvas, "chart-bracket", points, 4);
+    draw_interval(stacked, row, y + 1.4);
     label_put_halo(stacked->labels, "chart-label-bold", ALIGN_CENTRE,
                    (stacked->left + right) / 2, y + 2.3,
                    figure_text(stacked->canvas->document->arena, sum));
@@ -256,6 +273,12 @@ describe(const ChartData *data, Arena *arena)
         const char *sum = chart_text(data, "rows", row, "sum");
         if (sum)
             describe_value(text, "計", sum);
+        const char *low_end = chart_text(data, "rows", row, "sum-low");
+        const char *high_end = chart_text(data, "rows", row, "sum-high");
+        if (sum && low_end && high_end)
+            g_string_append_printf(text, "（95％区間 %s～%s）",
+                                   figure_text(arena, low_end),
+                                   figure_text(arena, high_end));
         g_string_append(text, "。");
     }
     return describe_close(text, arena);

@@ -46,6 +46,45 @@ test_pace(Fixture *fixture, gconstpointer user)
     g_assert_cmpint(count(page, BOX_LINE, "chart-subject-tick"), ==, 1);
 }
 
+/* What lies beyond the scale is pointed to, not placed at its end. */
+static void
+test_beyond(Fixture *fixture, gconstpointer user)
+{
+    (void)user;
+    const Page *page = drawn(fixture, "pace", 30, 5,
+                             "@rows value forecast low high\n40|177|154|204\n");
+    g_assert_cmpint(count(page, BOX_LINE, "chart-subject-tick"), ==, 0);
+    g_assert_cmpint(count(page, BOX_POLY, "chart-whisker"), ==, 1);
+    page = drawn(fixture, "interval", 30, 5,
+                 "#low 20\n@rows value low high\n25|10|120\n");
+    g_assert_cmpint(count(page, BOX_POLY, "chart-whisker"), ==, 2);
+    page = drawn(fixture, "dots", 30, 5,
+                 "#low 20\n@rows value low high\n25|20|100\n");
+    g_assert_cmpint(count(page, BOX_POLY, "chart-whisker"), ==, 0);
+}
+
+static void
+test_stacked(Fixture *fixture, gconstpointer user)
+{
+    (void)user;
+    static const char *const text =
+        "#names 20\n@steps name\n良\n可\n@rows name v1 v2 sum sum-low "
+        "sum-high\n当拠点|60|40|60|55|66\n全国|50|50|50||\n";
+    const Page *page = drawn(fixture, "stacked", 120, 30, text);
+    g_assert_cmpint(count(page, BOX_LINE, "chart-whisker-bold"), ==, 1);
+    for (guint i = 0; i < page->boxes->len; i++) {
+        const Box *box = &g_array_index(page->boxes, Box, i);
+        if (g_strcmp0(box->style, "chart-whisker-bold"))
+            continue;
+        g_assert_cmpfloat_with_epsilon(box->x, 20 + 55, 1e-9);
+        g_assert_cmpfloat_with_epsilon(box->x1, 20 + 66, 1e-9);
+    }
+    ChartData data = sample_data(fixture->document->arena, text);
+    g_assert_nonnull(
+        strstr(chart_kind("stacked")->describe(&data, fixture->document->arena),
+               "計 60（95％区間 55～66）"));
+}
+
 static void
 test_spark(Fixture *fixture, gconstpointer user)
 {
@@ -223,6 +262,8 @@ main(int argc, char **argv)
     TEST("/chart/months/a-month-to-come-has-no-bar", test_months);
     TEST("/chart/forecast/what-is-to-come-is-a-band", test_forecast);
     TEST("/chart/pace/what-is-missing-is-not-drawn", test_pace);
+    TEST("/chart/every-row/what-lies-beyond-is-pointed-to", test_beyond);
+    TEST("/chart/stacked/the-sum-has-its-interval", test_stacked);
     TEST("/chart/spark/a-missing-month-is-not-joined-over", test_spark);
     TEST("/chart/bar/starts-at-zero-and-stays-away-when-missing", test_bar);
     TEST("/chart/radar/is-open-where-a-value-is-missing", test_radar);

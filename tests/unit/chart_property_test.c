@@ -57,7 +57,9 @@ static const Shape shapes[] = {
     {"scale", "", "#at 0 10 20 30 40 50 60 70 80 90 100\n", 10, 4},
     {"spark", "points:12 value=n", "", 10, 3},
     {"squares", "squares:1 grade=g count=r;all:5 count=r", "", 20, 4},
-    {"stacked", "steps:5 name=t;rows:3 name=s v1=p v2=p v3=p v4=p v5=p sum=p",
+    {"stacked",
+     "steps:5 name=t;rows:3 name=s v1=p v2=p v3=p v4=p v5=p sum=p sum-low=p "
+     "sum-high=p",
      "", 90, 32},
     {"strip",
      "others:46 value=n;subject:1 name=s value=n low=n high=n;"

@@ -224,10 +224,11 @@ function partLabels(area, part, i, own, x, y, w, tall) {
     return [];
 }
 
-export function stacked(width, height, bars) {
+export function stacked(width, height, bars, low, high) {
     const left = 16, span = width - 16;
-    const area = new Area(width, height, bars.map((b) =>
-        `${b.label}　${b.part.map((p) => `${p.label} ${p.share}`).join("、")}、計 ${b.share}`).join("。"));
+    const interval = (row) => row === 0 && low && high ? `（95％区間 ${low}～${high}）` : "";
+    const area = new Area(width, height, bars.map((b, row) =>
+        `${b.label}　${b.part.map((p) => `${p.label} ${p.share}`).join("、")}、計 ${b.share}${interval(row)}`).join("。"));
     let y = 6.9;
     bars.forEach((b, row) => {
         const own = row === 0, tall = own ? 6.6 : 3.4, shares = b.part.map((p) => +p.share);
@@ -250,7 +251,10 @@ export function stacked(width, height, bars) {
                 .path([[centres[i], 3.9], [mark, 5.9], [mark, 6.9]], pen(.1, "g60")));
             const end = left + (shares[0] + shares[1]) * unit, below = y + tall;
             area.path([[left, below + .6], [left, below + 1.4], [end, below + 1.4], [end, below + .6]],
-                pen(.2, "ink")).halo((left + end) / 2, below + 2.3, "note-bold", b.share);
+                pen(.2, "ink"));
+            if (low && high)
+                area.line(left + span * low / 100, below + 1.4, left + span * high / 100, below + 1.4, pen(.9, "ai60"));
+            area.halo((left + end) / 2, below + 2.3, "note-bold", b.share);
         }
         y += tall + (own ? 4.4 : 2);
     });

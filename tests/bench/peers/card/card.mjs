@@ -97,7 +97,7 @@ function activity({ meta, total, activity }) {
 function surveys({ satisfaction: s, partners: p, coverage: c, monthly: m }) {
     const steps = [20, 40, 60, 80, 100], heatWidth = (164 - 30 - 12 - 18 - 28 - 11) / c.area.length;
     return section("相談者の満足", `調査票 ${number(s.forms)}　有効回答 ${number(s.replies)}　${s.period}`)
-    + frame(29, chart.stacked(121, 29, s.bar) + rule(125, 1, 125, 29, .12, "g40")
+    + frame(29, chart.stacked(121, 29, s.bar, s.low, s.high) + rule(125, 1, 125, 29, .12, "g40")
         + put(129, 4.2, "label-bold", "満足とやや満足の計") + put(128.6, 14.8, "figure", s.share + span("figure-unit", "％"))
         + (s.low ? put(129, 20.4, "label", `95％区間　${s.low}～${s.high}`) : "")
         + (s.return ? put(129, 25.6, "label", `回収率 ${s.return}％`) : "")
