@@ -1,12 +1,14 @@
 /*
  * From a figure to the lines of the input: `explain --hub 13 --item A5.score
- * output/fy2017/data/final` prints the chain and computes each step again.
+ * output/fy2017/data/final` prints the chain and computes each step again;
+ * `explain --register 113000004 --item L02 output/fy2017/register` likewise.
  */
 #include "score/explain.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/options.h"
 #include "score/evaluate.h"
+#include "score/register_explain.h"
 
 typedef struct {
     char *hub;
@@ -16,6 +18,7 @@ typedef struct {
     char *last;
     char *published;
     char *records;
+    char *institution;
     gboolean check;
 } Arguments;
 
@@ -90,6 +93,19 @@ run(const Arguments *arguments, const char *folder, GError **error)
     answer(arguments, evaluated, error);
 }
 
+static void
+run_register(const Arguments *arguments, const char *folder, GError **error)
+{
+    const RegisterExplain how = {folder, arguments->schemas,
+                                 arguments->institution, arguments->item,
+                                 diag_language()};
+    int differing = register_explain(&how, stdout, error);
+    if (differing > 0)
+        g_set_error(error, HYOKA_ERROR, HYOKA_ERROR_DATA,
+                    "%d results of institution %s do not agree", differing,
+                    arguments->institution);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -103,6 +119,8 @@ main(int argc, char **argv)
         {"items", 0, 0, G_OPTION_ARG_FILENAME, &arguments.items,
          "Compute each item of FILE again, one a line, and print its value",
          "FILE"},
+        {"register", 0, 0, G_OPTION_ARG_STRING, &arguments.institution,
+         "An institution of the register that FOLDER holds instead", "ID"},
         {"check", 0, 0, G_OPTION_ARG_NONE, &arguments.check,
          "Compute every entry of evaluation.xml again instead", NULL},
         {"last", 0, 0, G_OPTION_ARG_FILENAME, &arguments.last,
@@ -124,12 +142,16 @@ main(int argc, char **argv)
     arguments.schemas = options_shared(arguments.schemas, "pipeline");
     g_autoptr(GError) error = NULL;
     if (status == OPTIONS_RUN) {
-        run(&arguments, argv[1], &error);
+        if (arguments.institution)
+            run_register(&arguments, argv[1], &error);
+        else
+            run(&arguments, argv[1], &error);
         status = options_finish("explain", NULL, error);
     }
     g_free(arguments.hub);
     g_free(arguments.item);
     g_free(arguments.items);
+    g_free(arguments.institution);
     g_free(arguments.schemas);
     g_free(arguments.last);
     g_free(arguments.published);

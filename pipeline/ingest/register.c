@@ -102,6 +102,15 @@ compare_trainings(gconstpointer first, gconstpointer second)
     return order ? order : a->training.line - b->training.line;
 }
 
+static gint
+compare_replies(gconstpointer first, gconstpointer second)
+{
+    const RegisterRow *a = first, *b = second;
+    if (a->institution != b->institution)
+        return a->institution < b->institution ? -1 : 1;
+    return a->reply - b->reply;
+}
+
 /* The rows of each institution, packed in the arena, as its list; `member`
  * copies row by row. */
 #define DEAL_OUT(reading, rows, compare, type, member, list, list_count)       \
@@ -127,6 +136,8 @@ deal_out(Register *reading)
              InstitutionComplaint, complaint, complaints, complaint_count);
     DEAL_OUT(reading, reading->trainings, compare_trainings,
              InstitutionTraining, training, trainings, training_count);
+    DEAL_OUT(reading, reading->replies, compare_replies, int, reply,
+             reply_lines, reply_count);
 }
 
 /* --- publishing --- */
@@ -285,6 +296,7 @@ register_new(Ingest *ingest, const RegisterRules *rules)
         .reports = g_array_new(FALSE, FALSE, sizeof(RegisterRow)),
         .complaints = g_array_new(FALSE, FALSE, sizeof(RegisterRow)),
         .trainings = g_array_new(FALSE, FALSE, sizeof(RegisterRow)),
+        .replies = g_array_new(FALSE, FALSE, sizeof(RegisterRow)),
     };
     return reading;
 }
@@ -297,6 +309,7 @@ register_clear(Register *reading)
     g_array_unref(reading->reports);
     g_array_unref(reading->complaints);
     g_array_unref(reading->trainings);
+    g_array_unref(reading->replies);
 }
 
 static bool

@@ -22,6 +22,7 @@ typedef struct {
         InstitutionReport report;
         InstitutionComplaint complaint;
         InstitutionTraining training;
+        int reply; /* line */
     };
 } RegisterRow;
 
@@ -37,6 +38,7 @@ typedef struct {
     GArray *reports;      /* RegisterRow */
     GArray *complaints;
     GArray *trainings;
+    GArray *replies;
 } Register;
 
 /* The readers of the tables; institutions first. */

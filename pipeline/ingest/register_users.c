@@ -64,6 +64,9 @@ register_replies_read(Register *reading)
         Date date = register_date(&sheet, row, REPLIED);
         if (of < 0 || date.year == 0)
             continue;
+        RegisterRow read = {.institution = of,
+                            .reply = table_place(sheet.table, row, OF).line};
+        g_array_append_val(reading->replies, read);
         InstitutionUsers *users =
             &g_array_index(reading->institutions, Institution, of).users;
         count_word(&sheet, row, SATISFACTION, &rules->scale, users->scale);

@@ -129,14 +129,16 @@ write_training(XmlOut *out, const InstitutionTraining *training)
 
 static void
 write_users(XmlOut *out, const RegisterRules *rules,
-            const InstitutionUsers *users)
+            const Institution *institution)
 {
+    const InstitutionUsers *users = &institution->users;
     xml_out_start(out, "users");
     write_counts(out, "scale", users->scale, rules->scale.count);
     write_counts(out, "routes", users->routes, rules->routes.count);
     write_counts(out, "search", users->search, rules->search.count);
     write_counts(out, "sought", users->sought, rules->sought.count);
     write_counts(out, "found", users->found, rules->sought.count);
+    write_counts(out, "at", institution->reply_lines, institution->reply_count);
     xml_out_end(out);
 }
 
@@ -174,8 +176,8 @@ institution_write(XmlOut *out, const RegisterRules *rules,
         write_complaint(out, &institution->complaints[i]);
     for (int i = 0; i < institution->training_count; i++)
         write_training(out, &institution->trainings[i]);
-    if (institution_replies(institution))
-        write_users(out, rules, &institution->users);
+    if (institution->reply_count)
+        write_users(out, rules, institution);
     xml_out_end(out);
 }
 
@@ -232,9 +234,24 @@ read_report(XmlReader *reader, const RegisterRules *rules)
 }
 
 static void
-read_users(XmlReader *reader, const RegisterRules *rules,
-           InstitutionUsers *users)
+read_lines(XmlReader *reader, Arena *arena, Institution *institution)
 {
+    const char *text = xml_reader_attribute(reader, "at");
+    g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(int));
+    for (char *end = NULL; text && *text; text = end) {
+        int line = (int)g_ascii_strtoll(text, &end, 10);
+        g_array_append_val(lines, line);
+    }
+    institution->reply_lines =
+        list_freeze(arena, lines, &institution->reply_count);
+}
+
+static void
+read_users(XmlReader *reader, Arena *arena, const RegisterRules *rules,
+           Institution *institution)
+{
+    InstitutionUsers *users = &institution->users;
+    read_lines(reader, arena, institution);
     read_counts(reader, "scale", users->scale, rules->scale.count);
     read_counts(reader, "routes", users->routes, rules->routes.count);
     read_counts(reader, "search", users->search, rules->search.count);
@@ -318,7 +335,7 @@ institution_next(XmlReader *reader, Arena *arena, const RegisterRules *rules,
                 xml_reader_integer(reader, "at", 0)};
             g_array_append_val(trainings, training);
         } else {
-            read_users(reader, rules, &institution->users);
+            read_users(reader, arena, rules, institution);
         }
     }
     institution->reports =

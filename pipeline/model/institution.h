@@ -83,6 +83,8 @@ typedef struct {
     const InstitutionTraining *trainings; /* by date */
     int training_count;
     InstitutionUsers users;
+    const int *reply_lines; /* of replies.csv, rising; what users is of */
+    int reply_count;
     int line; /* of institutions.csv */
 } Institution;
 

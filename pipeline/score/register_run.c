@@ -1,29 +1,27 @@
 #include "score/register_run.h"
 
 #include "base/file.h"
-#include "score/register_national.h"
 #include <glib/gstdio.h>
 
-/* The register while it is judged. `arena` holds ids and names, `scratch` the
- * strings of the prefecture that is read. */
-typedef struct {
+struct RegisterJudged {
     const RegisterRun *run;
     RegisterRules *rules;
-    Arena *arena;
+    Arena *arena;    /* ids, names, peers */
     GArray *entries; /* RegisterEntry */
+    GArray *worklist;
     RegisterTally *tallies;
-    char *schema;
-} Run;
+    RegisterNational national;
+};
 
 static RegisterEntry *
-entries_of(const Run *run)
+entries_of(const RegisterJudged *judged)
 {
-    return (RegisterEntry *)(void *)run->entries->data;
+    return (RegisterEntry *)(void *)judged->entries->data;
 }
 
 /* --- first pass --- */
 static void
-take(Run *run, const Institution *institution, int prefecture)
+take(RegisterJudged *run, const Institution *institution, int prefecture)
 {
     RegisterEntry entry = register_entry(run->rules, institution);
     entry.prefecture = prefecture;
@@ -35,11 +33,11 @@ take(Run *run, const Institution *institution, int prefecture)
 }
 
 static bool
-read_prefecture(Run *run, int prefecture, const char *path, GError **error)
+read_prefecture(RegisterJudged *run, int prefecture, const char *path,
+                const char *schema, GError **error)
 {
     g_autoptr(Arena) scratch = arena_new();
-    g_autoptr(XmlReader) reader =
-        xml_reader_open(path, run->schema, scratch, error);
+    g_autoptr(XmlReader) reader = xml_reader_open(path, schema, scratch, error);
     if (!reader)
         return false;
     Institution institution;
@@ -49,8 +47,8 @@ read_prefecture(Run *run, int prefecture, const char *path, GError **error)
     return xml_reader_close(reader, error);
 }
 
-static char *
-document_path(const char *folder, int prefecture)
+char *
+register_document_path(const char *folder, int prefecture)
 {
     char name[16];
     g_snprintf(name, sizeof name, "%02d.xml", prefecture);
@@ -58,12 +56,14 @@ document_path(const char *folder, int prefecture)
 }
 
 static bool
-read_all(Run *run, GError **error)
+read_all(RegisterJudged *run, GError **error)
 {
+    g_autofree char *schema =
+        g_build_filename(run->run->schemas, "model", "institution.rng", NULL);
     for (int i = 1; i <= REGISTER_PREFECTURES; i++) {
-        g_autofree char *path = document_path(run->run->folder, i);
+        g_autofree char *path = register_document_path(run->run->folder, i);
         if (g_file_test(path, G_FILE_TEST_EXISTS) &&
-            !read_prefecture(run, i, path, error))
+            !read_prefecture(run, i, path, schema, error))
             return false;
     }
     return true;
@@ -71,12 +71,12 @@ read_all(Run *run, GError **error)
 
 /* --- second pass --- */
 static bool
-publish_prefecture(const Run *run, int prefecture, guint *first,
+publish_prefecture(const RegisterJudged *run, int prefecture, guint *first,
                    const char *folder, GError **error)
 {
     char as_of[DATE_TEXT_SIZE];
     const RegisterEntry *entries = entries_of(run);
-    g_autofree char *path = document_path(folder, prefecture);
+    g_autofree char *path = register_document_path(folder, prefecture);
     guint begin = *first;
     g_autoptr(XmlOut) out = xml_out_new();
     xml_out_start(out, "results");
@@ -109,66 +109,91 @@ publish_national(const RegisterNational *national, const char *folder,
 }
 
 static bool
-publish(const Run *run, const RegisterNational *national, const char *folder,
-        GError **error)
+publish(const RegisterJudged *judged, const char *folder, GError **error)
 {
     guint first = 0;
     if (!file_make_dir(folder, error))
         return false;
     for (int i = 1; i <= REGISTER_PREFECTURES; i++)
-        if (!publish_prefecture(run, i, &first, folder, error))
+        if (!publish_prefecture(judged, i, &first, folder, error))
             return false;
-    return publish_national(national, folder, error) &&
+    return publish_national(&judged->national, folder, error) &&
            file_sync_dir(folder, error);
 }
 
-static bool
-judge(Run *run, const char *folder, GError **error)
+/* --- in between: all against each other --- */
+static void
+compare_all(RegisterJudged *judged)
 {
-    RegisterEntry *entries = entries_of(run);
-    int count = (int)run->entries->len;
-    RegisterNational national = {
-        .rules = run->rules,
-        .entries = entries,
-        .count = count,
-        .tallies = run->tallies,
-        .prior = register_prior(run->rules, entries, count)};
-    register_satisfy(run->rules, national.prior, entries, count);
-    national.peers = register_compare(run->rules, run->arena, entries, count);
-    register_decide(run->rules, entries, count);
-    g_autoptr(GArray) worklist =
-        register_triage(run->rules, national.peers, entries, count);
+    RegisterEntry *entries = entries_of(judged);
+    const RegisterRules *rules = judged->rules;
+    int count = (int)judged->entries->len;
+    RegisterNational *national = &judged->national;
+    *national =
+        (RegisterNational){.rules = rules,
+                           .entries = entries,
+                           .count = count,
+                           .tallies = judged->tallies,
+                           .prior = register_prior(rules, entries, count)};
+    register_satisfy(rules, national->prior, entries, count);
+    national->peers = register_compare(rules, judged->arena, entries, count);
+    register_decide(rules, entries, count);
+    judged->worklist = register_triage(rules, national->peers, entries, count);
     for (int i = 0; i < count; i++)
         register_tally_entry(
-            &run->tallies[register_cell(run->rules, entries[i].result.kind,
-                                        entries[i].prefecture)],
-            run->rules, &entries[i]);
-    national.worklist = (const int *)(const void *)worklist->data;
-    national.worklist_count = (int)worklist->len;
-    return publish(run, &national, folder, error);
+            &judged->tallies[register_cell(rules, entries[i].result.kind,
+                                           entries[i].prefecture)],
+            rules, &entries[i]);
+    national->worklist = (const int *)(const void *)judged->worklist->data;
+    national->worklist_count = (int)judged->worklist->len;
+}
+
+RegisterJudged *
+register_judge(const RegisterRun *run, GError **error)
+{
+    g_autofree char *path = g_build_filename(run->folder, "rules.xml", NULL);
+    RegisterRules *rules = register_rules_load(path, run->schemas, NULL, error);
+    if (!rules)
+        return NULL;
+    if (run->capacity > 0)
+        rules->capacity = run->capacity;
+    Arena *arena = arena_new();
+    g_autoptr(RegisterJudged) judged =
+        arena_alloc(arena, sizeof(RegisterJudged));
+    *judged = (RegisterJudged){
+        .run = run,
+        .rules = rules,
+        .arena = arena,
+        .entries = g_array_new(FALSE, FALSE, sizeof(RegisterEntry)),
+        .tallies =
+            arena_array(arena, RegisterTally, register_cell_count(rules))};
+    if (!read_all(judged, error))
+        return NULL;
+    compare_all(judged);
+    return g_steal_pointer(&judged);
+}
+
+void
+register_judged_free(RegisterJudged *judged)
+{
+    if (!judged)
+        return;
+    g_array_unref(judged->entries);
+    if (judged->worklist)
+        g_array_unref(judged->worklist);
+    register_rules_free(judged->rules);
+    arena_free(judged->arena); /* with itself */
+}
+
+const RegisterNational *
+register_judged_national(const RegisterJudged *judged)
+{
+    return &judged->national;
 }
 
 bool
-register_run(const RegisterRun *how, const char *results, GError **error)
+register_run(const RegisterRun *run, const char *results, GError **error)
 {
-    g_autofree char *path = g_build_filename(how->folder, "rules.xml", NULL);
-    g_autofree char *schema =
-        g_build_filename(how->schemas, "model", "institution.rng", NULL);
-    g_autoptr(RegisterRules) rules =
-        register_rules_load(path, how->schemas, NULL, error);
-    if (!rules)
-        return false;
-    if (how->capacity > 0)
-        rules->capacity = how->capacity;
-    g_autoptr(Arena) arena = arena_new();
-    g_autoptr(GArray) entries =
-        g_array_new(FALSE, FALSE, sizeof(RegisterEntry));
-    Run run = {.run = how,
-               .rules = rules,
-               .arena = arena,
-               .entries = entries,
-               .tallies = arena_array(arena, RegisterTally,
-                                      register_cell_count(rules)),
-               .schema = schema};
-    return read_all(&run, error) && judge(&run, results, error);
+    g_autoptr(RegisterJudged) judged = register_judge(run, error);
+    return judged && publish(judged, results, error);
 }
