@@ -252,7 +252,8 @@ write_all(Writing *writing, const char *list_path, GError **error)
     for (int i = 1; i <= REGISTER_PREFECTURES; i++)
         if (!write_prefecture(writing, i, counts[i], error))
             return false;
-    return write_national(writing, "worklist", register_worklist_write,
+    return write_national(writing, "register", register_report_write, error) &&
+           write_national(writing, "worklist", register_worklist_write,
                           error) &&
            file_sync_dir(writing->folder, error);
 }

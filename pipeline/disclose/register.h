@@ -18,7 +18,7 @@
  *
  *     public/sheet/NN.xml        what a user may see
  *     institution/sheet/NN.xml   what it is told itself
- *     headquarters/worklist/national.xml
+ *     headquarters/register/national.xml, headquarters/worklist/national.xml
  *
  * Every prefecture has its files, also where they hold no view, so that the
  * rules of make know them beforehand.
