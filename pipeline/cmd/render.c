@@ -10,8 +10,8 @@
 #include "base/file.h"
 #include "base/options.h"
 #include "base/xml.h"
-#include "layout/bind.h"
 #include "render/batch.h"
+#include "render/compose.h"
 #include "render/pdf.h"
 #include "render/png.h"
 #include "render/views_file.h"
@@ -53,11 +53,13 @@ typedef struct {
     Layout *layout;
     FontSet *fonts;
     PaintFaces *faces;
+    Composer *composer;
 } Render;
 
 static void
 render_clear(Render *render)
 {
+    g_clear_pointer(&render->composer, composer_free);
     g_clear_pointer(&render->faces, paint_faces_free);
     g_clear_pointer(&render->fonts, font_set_free);
     g_clear_pointer(&render->layout, layout_free);
@@ -105,31 +107,24 @@ open_all(Render *render, const Arguments *arguments, const char *layout,
     render->faces = paint_faces_open(render->fonts, arguments->fonts, error);
     if (render->faces && arguments->mono)
         paint_faces_mono(render->faces);
-    return render->faces != NULL;
-}
-
-static Document *
-compose(const BatchItem *item, void *data, Diag *diag, GError **error)
-{
-    const Render *render = data;
     /* A layout of one's own may have a view of its own. */
     const XmlLoad how = {.schema = render->schema,
                          .schema_for = "urn:hyoka:view:1",
                          .other = render->register_schema,
                          .other_for = "urn:hyoka:register-view:1",
                          .limit = XML_STAGE_BYTES};
-    g_autoptr(XmlDocument) document =
-        item->bytes ? xml_parse(item->view, item->bytes, item->length, &how,
-                                diag, error)
-                    : xml_load(item->view, &how, diag, error);
-    if (!document)
-        return NULL;
-    g_autoptr(Arena) arena = arena_new();
-    int errors = diag_count(diag, DIAG_ERROR);
-    const Bound *bound = layout_bind(render->layout, document, arena, diag);
-    if (diag_count(diag, DIAG_ERROR) > errors)
-        return NULL;
-    return flow_document(bound, render->styles, render->fonts, diag);
+    render->composer =
+        composer_new(render->layout, render->styles, render->fonts, &how);
+    return render->faces != NULL;
+}
+
+static Document *
+compose(const BatchItem *item, void *data, Diag *diag, GError **error)
+{
+    Composer *composer = ((const Render *)data)->composer;
+    return item->bytes ? compose_bytes(composer, item->view, item->bytes,
+                                       item->length, diag, error)
+                       : compose_view(composer, item->view, diag, error);
 }
 
 /* The other forms of one view: boxes as text, pictures. */

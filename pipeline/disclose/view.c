@@ -1,5 +1,6 @@
 #include "disclose/view.h"
 
+#include "disclose/booklet.h"
 #include "disclose/words.h"
 #include <string.h>
 
@@ -115,11 +116,15 @@ static void
 write_tab(View *view)
 {
     const YearHub *hub = view->hub;
+    const char *word = view->document->tab;
     xml_out_start(view->out, "tab");
-    xml_out_attribute(view->out, "position", hub ? hub->code : "0");
-    xml_out_text(view->out,
-                 hub ? words_short_prefecture(view->arena, hub->prefecture.text)
-                     : view_label(view, "nation"));
+    if (hub) {
+        xml_out_attribute(view->out, "position", hub->code);
+        word = words_short_prefecture(view->arena, hub->prefecture.text);
+    } else {
+        xml_out_attribute_int(view->out, "position", booklet_place(view));
+    }
+    xml_out_text(view->out, word ? word : view_label(view, "nation"));
     xml_out_end(view->out);
 }
 
@@ -177,7 +182,8 @@ write_root(View *view)
 const ViewSection *const view_hub_sections[] = {
     card_sections, mission_sections, brief_sections, midyear_sections, NULL};
 const ViewSection *const view_nation_sections[] = {summary_sections,
-                                                   review_sections, NULL};
+                                                   review_sections,
+                                                   booklet_sections, NULL};
 
 static const ViewSection *
 find_section(const ViewSection *const *tables, const char *name)

@@ -79,6 +79,7 @@ extern const ViewSection card_sections[];
 extern const ViewSection brief_sections[];
 extern const ViewSection summary_sections[];
 extern const ViewSection review_sections[];
+extern const ViewSection booklet_sections[];
 /* All of their tables, the last NULL. */
 extern const ViewSection *const view_hub_sections[];
 extern const ViewSection *const view_nation_sections[];

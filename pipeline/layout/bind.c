@@ -137,7 +137,7 @@ bind_plain(Binder *binder, const LayoutNode *node, XmlNode *view,
             g_autofree char *ems = xml_path_string(node->measure, view);
             bound->measure = ems ? g_ascii_strtod(ems, NULL) : 0;
         }
-    } else if (node->kind == LAYOUT_CHART) {
+    } else if (node->kind == LAYOUT_CHART || node->kind == LAYOUT_VOLUME) {
         bind_chart(binder, node, view, bound);
     } else {
         g_autoptr(GPtrArray) children = g_ptr_array_new();

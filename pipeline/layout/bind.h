@@ -12,9 +12,10 @@ typedef struct Bound Bound;
 
 typedef enum {
     SPAN_TEXT,
-    SPAN_BREAK,  /* a new line */
-    SPAN_FOLIO,  /* the page's number */
-    SPAN_PAGE_OF /* the number of the page that link stands on */
+    SPAN_BREAK,   /* a new line */
+    SPAN_FOLIO,   /* the page's number */
+    SPAN_THROUGH, /* text and the number in the booklet, or nothing */
+    SPAN_PAGE_OF  /* the number of the page that link stands on */
 } SpanKind;
 
 /* A stretch of text in one look. */
@@ -53,7 +54,7 @@ struct Bound {
     double measure; /* <p>: width in em of its style; 0: all there is */
     /* <thumb>: number of steps. */
     double index;
-    /* <chart> */
+    /* <chart>; of <volume> its one table */
     const BoundTable *tables;
     int table_count;
     const char *const *parameters; /* name, value, …, NULL */

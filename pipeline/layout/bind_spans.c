@@ -217,6 +217,10 @@ bind_inline(const Inline *in, const LayoutNode *node, XmlNode *view)
     case LAYOUT_FOLIO:
         add_span(&inner, (BoundSpan){.kind = SPAN_FOLIO});
         break;
+    case LAYOUT_THROUGH:
+        add_span(&inner, (BoundSpan){.kind = SPAN_THROUGH,
+                                     .text = node->value ? node->value : ""});
+        break;
     case LAYOUT_LINK:
         inner.link = bind_name(in->binder, node, node->to, view);
         bind_inline_children(&inner, node, view);

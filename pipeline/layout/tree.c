@@ -11,6 +11,7 @@ static const char *const kind_names[LAYOUT_KIND_COUNT] = {
     [LAYOUT_PAGE] = "page",
     [LAYOUT_ON] = "on",
     [LAYOUT_FLOW] = "flow",
+    [LAYOUT_VOLUME] = "volume",
     [LAYOUT_HEADING] = "heading",
     [LAYOUT_P] = "p",
     [LAYOUT_TABLE] = "table",
@@ -49,6 +50,7 @@ static const char *const kind_names[LAYOUT_KIND_COUNT] = {
     [LAYOUT_MARK] = "mark",
     [LAYOUT_BR] = "br",
     [LAYOUT_FOLIO] = "folio",
+    [LAYOUT_THROUGH] = "through",
     [LAYOUT_LINK] = "link",
     [LAYOUT_PAGE_OF] = "page-of",
     [LAYOUT_FOOTNOTE] = "footnote",
@@ -82,6 +84,7 @@ holds_text(LayoutKind kind)
     case LAYOUT_PAGE:
     case LAYOUT_ON:
     case LAYOUT_FLOW:
+    case LAYOUT_VOLUME:
     case LAYOUT_TABLE:
     case LAYOUT_HEAD:
     case LAYOUT_ROW:

@@ -22,6 +22,7 @@ typedef enum {
     LAYOUT_PAGE,
     LAYOUT_ON,
     LAYOUT_FLOW,
+    LAYOUT_VOLUME,
     /* blocks */
     LAYOUT_HEADING,
     LAYOUT_P,
@@ -64,6 +65,7 @@ typedef enum {
     LAYOUT_MARK,
     LAYOUT_BR,
     LAYOUT_FOLIO,
+    LAYOUT_THROUGH,
     LAYOUT_LINK,
     LAYOUT_PAGE_OF,
     LAYOUT_FOOTNOTE,

@@ -25,6 +25,7 @@ read_document(Arena *arena, const XmlNode *node)
         .number = arena_dup(arena, xml_attribute(node, "number")),
         .title = arena_dup(arena, xml_attribute(node, "title")),
         .subtitle = arena_dup(arena, xml_attribute(node, "subtitle")),
+        .tab = arena_dup(arena, xml_attribute(node, "tab")),
     };
     document.audiences = list_words(arena, xml_attribute(node, "audiences"),
                                     &document.audience_count);

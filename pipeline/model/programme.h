@@ -31,6 +31,7 @@ typedef struct {
     const char *number;
     const char *title;
     const char *subtitle; /* NULL: none */
+    const char *tab;      /* word of its thumb index; NULL: the nation's */
     const char *const *audiences;
     int audience_count;
     const char *const *fields; /* of disclosure.xml */

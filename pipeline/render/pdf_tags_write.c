@@ -237,14 +237,24 @@ unit_of(const PdfTags *tags, int page)
     return one->unit;
 }
 
-/* Where the link leads: a place of its own unit. */
+/* Where the link leads: a place of its own unit or of one that it names. */
 static const TagTarget *
 find_target(const PdfTags *tags, const TagElement *link)
 {
-    for (guint i = 0; link->text && i < tags->targets->len; i++) {
+    if (!link->text)
+        return NULL;
+    char *name = NULL;
+    int unit = (int)g_ascii_strtoull(link->text, &name, 10);
+    if (name == link->text || *name != '/') {
+        name = (char *)link->text;
+        unit = unit_of(tags, link->page);
+    } else {
+        name++;
+    }
+    for (guint i = 0; i < tags->targets->len; i++) {
         const TagTarget *target = &g_array_index(tags->targets, TagTarget, i);
-        if (g_str_equal(target->name, link->text) &&
-            unit_of(tags, target->page) == unit_of(tags, link->page))
+        if (g_str_equal(target->name, name) &&
+            unit_of(tags, target->page) == unit)
             return target;
     }
     return NULL;

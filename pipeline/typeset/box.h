@@ -104,7 +104,8 @@ Page *document_add_page(Document *document, double width, double height);
  * on a right-hand page as they were set (an empty page comes before where it
  * must and the volume is not loose), their labels behind label and a hyphen;
  * its title is an entry of the outline above its own. Links lead to places of
- * their own unit.
+ * their own unit, or, where the name begins with a number and a stroke
+ * ("2/#5"), of the unit of that number.
  */
 void document_append(Document *volume, Document *unit, const char *label);
 

@@ -9,6 +9,7 @@ static void
 free_entry(void *entry)
 {
     g_free((char *)((PlacesEntry *)entry)->title);
+    g_free((char *)((PlacesEntry *)entry)->target);
 }
 
 static void
@@ -22,24 +23,58 @@ learn_page(GHashTable *pages, const Page *page, int number)
     }
 }
 
+static void
+add_place(Places *places, const OutlineEntry *from, char *target)
+{
+    PlacesEntry entry = {g_strdup(from->title), target, from->level,
+                         from->page + 1};
+    g_array_append_val(places->entries, entry);
+}
+
+static void
+learn_outline(Places *places, const Document *document)
+{
+    for (guint i = 0; i < document->outline->len; i++)
+        add_place(places, &g_array_index(document->outline, OutlineEntry, i),
+                  g_strdup_printf("#%u", i + 1));
+}
+
+/* Of a booklet, all that comes after its first paper, which lists it. */
+static void
+learn_units(Places *places, const Document *volume)
+{
+    int unit = 0, entry = 0;
+    for (guint i = 0; i < volume->outline->len; i++) {
+        const OutlineEntry *from =
+            &g_array_index(volume->outline, OutlineEntry, i);
+        entry++;
+        if (from->level == 1) {
+            unit++;
+            entry = 0;
+        }
+        if (unit > 1)
+            add_place(places, from, g_strdup_printf("%d/#%d", unit, entry));
+    }
+}
+
 Places *
 places_learn(const Document *document)
 {
     Places *places = g_new0(Places, 1);
     places->pages =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    for (guint i = 0; i < document->pages->len; i++)
-        learn_page(places->pages, g_ptr_array_index(document->pages, i),
-                   (int)i + 1);
+    for (guint i = 0; i < document->pages->len; i++) {
+        const Page *page = g_ptr_array_index(document->pages, i);
+        /* Of a booklet, names are its first paper's. */
+        if (page->unit <= 1)
+            learn_page(places->pages, page, (int)i + 1);
+    }
     places->entries = g_array_new(FALSE, FALSE, sizeof(PlacesEntry));
     g_array_set_clear_func(places->entries, free_entry);
-    for (guint i = 0; i < document->outline->len; i++) {
-        const OutlineEntry *from =
-            &g_array_index(document->outline, OutlineEntry, i);
-        PlacesEntry entry = {g_strdup(from->title), from->level,
-                             from->page + 1};
-        g_array_append_val(places->entries, entry);
-    }
+    if (document->units->len > 0)
+        learn_units(places, document);
+    else
+        learn_outline(places, document);
     return places;
 }
 
@@ -90,8 +125,7 @@ entry_text(Flow *flow, const LayoutNode *node, const char *words)
 
 /* Title, leader and page in one line, of which each word leads there. */
 static void
-add_entry(SliceList *list, const LayoutNode *node, const PlacesEntry *entry,
-          int number)
+add_entry(SliceList *list, const LayoutNode *node, const PlacesEntry *entry)
 {
     Flow *flow = list->flow;
     Arena *arena = flow->document->arena;
@@ -100,9 +134,14 @@ add_entry(SliceList *list, const LayoutNode *node, const PlacesEntry *entry,
         entry_text(flow, node, arena_printf(arena, "%d", entry->page));
     double baseline = set_text_baseline(title.look);
     double gap = CONTENTS_GAP * title.look->size;
+    double indent = (entry->level - 1) * title.look->size;
+    if (entry->level == 1 && node->level > 1)
+        slice_space(list, title.look->lead / 2);
     Canvas canvas = slice_open(list);
-    canvas_begin(&canvas, "Link", contents_target(arena, number));
-    double left = set_text_line(&title, &canvas, SIDE_LEFT, 0, baseline) + gap;
+    canvas_begin(&canvas, "Link", arena_dup(arena, entry->target));
+    double left = indent +
+                  set_text_line(&title, &canvas, SIDE_LEFT, indent, baseline) +
+                  gap;
     double right =
         list->width -
         set_text_line(&page, &canvas, SIDE_RIGHT, list->width, baseline) - gap;
@@ -129,7 +168,7 @@ block_contents(SliceList *list, const Bound *bound)
         if (entry->level > deepest)
             continue;
         list->element = element_new(flow, "TOCI", NULL, contents);
-        add_entry(list, bound->node, entry, (int)i + 1);
+        add_entry(list, bound->node, entry);
     }
     list->element = outer;
 }

@@ -47,6 +47,11 @@ set_until_true(const Bound *root, Flow *flow, Diag *diag)
     enum { MOST = 5 };
     Places *places = NULL;
     Document *document = NULL;
+    if (flow->part && flow->part->places) {
+        flow->diag = diag;
+        flow->places = flow->part->places;
+        return set_document(root, flow);
+    }
     for (int round = 0; round < MOST; round++) {
         /* Findings of a setting that is not the last do not count. */
         g_autoptr(Diag) own = diag_new();
@@ -69,13 +74,21 @@ set_until_true(const Bound *root, Flow *flow, Diag *diag)
 }
 
 Document *
-flow_document(const Bound *root, const Styles *styles, FontSet *fonts,
-              Diag *diag)
+flow_part(const Bound *root, const Styles *styles, FontSet *fonts, Diag *diag,
+          const FlowPart *part)
 {
     Flow flow = {.styles = styles,
                  .fonts = fonts,
                  .diag = diag,
-                 .targets = root->needs_pages};
+                 .part = part,
+                 .targets = root->needs_pages || part};
     return root->needs_pages ? set_until_true(root, &flow, diag)
                              : set_document(root, &flow);
+}
+
+Document *
+flow_document(const Bound *root, const Styles *styles, FontSet *fonts,
+              Diag *diag)
+{
+    return flow_part(root, styles, fonts, diag, NULL);
 }

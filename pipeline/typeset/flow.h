@@ -8,6 +8,7 @@
 #include "layout/bind.h"
 #include "typeset/box.h"
 #include "typeset/font.h"
+#include "typeset/slice.h"
 
 /*
  * The document, which the caller frees; it does not need bound afterwards.
@@ -16,6 +17,10 @@
  */
 Document *flow_document(const Bound *root, const Styles *styles, FontSet *fonts,
                         Diag *diag);
+
+/* The same as a part of a booklet; part->places is used as it is. */
+Document *flow_part(const Bound *root, const Styles *styles, FontSet *fonts,
+                    Diag *diag, const FlowPart *part);
 
 /* What layout_load cannot know: kinds of charts, the data they need and the
  * styles they use. False when anything was found. */

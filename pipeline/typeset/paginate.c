@@ -46,6 +46,19 @@ draw_running(Paper *paper)
     canvas_end(&canvas);
 }
 
+/* Where the outline's last entry leads, or the paper itself. */
+static void
+add_target(const Paper *paper, double y)
+{
+    Document *document = paper->flow->document;
+    Box target = {
+        .kind = BOX_TARGET,
+        .x = paper->left,
+        .y = y,
+        .text = contents_target(document->arena, (int)document->outline->len)};
+    g_array_append_val(paper->page->boxes, target);
+}
+
 static void
 add_page(Paper *paper)
 {
@@ -59,6 +72,8 @@ add_page(Paper *paper)
     paper->left = paper->odd ? node->inner : node->outer;
     paper->open = NULL;
     paper->flow->folio = number;
+    if (number == 1 && paper->flow->part)
+        add_target(paper, 0);
     draw_running(paper);
 }
 
@@ -113,16 +128,9 @@ add_outline(const Paper *paper, const Slice *slice, double y)
                           .level = slice->level,
                           .page = (int)paper->flow->document->pages->len - 1,
                           .y = y};
-    Document *document = paper->flow->document;
-    g_array_append_val(document->outline, entry);
-    if (!paper->flow->targets)
-        return;
-    Box target = {
-        .kind = BOX_TARGET,
-        .x = paper->left,
-        .y = y,
-        .text = contents_target(document->arena, (int)document->outline->len)};
-    g_array_append_val(paper->page->boxes, target);
+    g_array_append_val(paper->flow->document->outline, entry);
+    if (paper->flow->targets)
+        add_target(paper, y);
 }
 
 static void

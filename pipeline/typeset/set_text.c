@@ -40,6 +40,10 @@ set_text(Flow *flow, const BoundSpan *spans, int count, const char *style)
         const char *string = span->kind == SPAN_BREAK ? "\n" : span->text;
         if (span->kind == SPAN_FOLIO)
             string = arena_printf(arena, "%d", flow->folio);
+        if (span->kind == SPAN_THROUGH)
+            string = flow->part ? arena_printf(arena, "%s%d", span->text,
+                                               flow->part->before + flow->folio)
+                                : "";
         if (span->kind == SPAN_PAGE_OF)
             string = arena_printf(arena, "%d", places_page(flow, span->link));
         text.spans[i] = para_span(flow->fonts, own, string);

@@ -25,8 +25,15 @@ typedef struct {
 
 typedef struct {
     const char *title;
-    int level, page; /* page: 1-based */
+    const char *target; /* what a link to it is called */
+    int level, page;    /* page: 1-based */
 } PlacesEntry;
+
+/* What a paper knows of the booklet that it is set for. */
+typedef struct {
+    int before;           /* pages of the booklet before its first */
+    const Places *places; /* of its first: the others' entries; else NULL */
+} FlowPart;
 
 /* One document in the making. */
 typedef struct {
@@ -37,10 +44,11 @@ typedef struct {
     Page *scratch; /* boxes of the slices that are open */
     double width;  /* of the page's text, for footnotes */
     const Places *places;
-    bool targets;     /* every entry of the outline is a place to link to */
-    int sections;     /* numbered headings so far */
-    int folio;        /* of the page whose running matter is being set */
-    GPtrArray *lists; /* the slices of every list, freed with it */
+    const FlowPart *part; /* NULL: for itself */
+    bool targets;         /* every entry of the outline is a place to link to */
+    int sections;         /* numbered headings so far */
+    int folio;            /* of the page whose running matter is being set */
+    GPtrArray *lists;     /* the slices of every list, freed with it */
     GPtrArray *notes; /* SliceLists of footnotes whose marks were drawn in the
                          slices that are open */
 } Flow;
