@@ -5,7 +5,7 @@
 #include <string.h>
 
 static void
-write_method(View *view, const Preset *preset)
+write_method(View *view, const Preset *preset, bool moves)
 {
     xml_out_start(view->out, "preset");
     xml_out_attribute(view->out, "id", preset->id);
@@ -16,8 +16,10 @@ write_method(View *view, const Preset *preset)
         xml_out_attribute(view->out, "own", "yes");
     } else {
         number_of(view, "agreement", preset->id, "agreement", NUMBER_TWO);
-        number_of(view, "moved", preset->id, "moved", NUMBER_SCORE);
-        number_of(view, "most", preset->id, "moved.most", NUMBER_COUNT);
+        if (moves) {
+            number_of(view, "moved", preset->id, "moved", NUMBER_SCORE);
+            number_of(view, "most", preset->id, "moved.most", NUMBER_COUNT);
+        }
     }
     xml_out_end(view->out);
 }
@@ -92,10 +94,12 @@ summary_write_methods(View *view, Treatment treatment)
         framework->robustness.draws ? framework->robustness.quarter : 0.25;
     xml_out_start(view->out, "methods");
     xml_out_attribute_int(view->out, "hubs", hubs);
-    write_sums(view, (int)ceil(quarter * hubs));
+    bool moves = ranks != TREATMENT_NONE;
+    if (moves)
+        write_sums(view, (int)ceil(quarter * hubs));
     view_text_element(view, "lead", "methods-lead");
     for (int i = 0; i < framework->preset_count; i++)
-        write_method(view, &framework->presets[i]);
+        write_method(view, &framework->presets[i], moves);
     if (summary_may_list(treatment) && summary_may_list(ranks)) {
         g_autoptr(GPtrArray) list = summary_hubs_by_rank(view, treatment);
         for (guint i = 0; i < list->len; i++)

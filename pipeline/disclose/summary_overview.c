@@ -114,7 +114,8 @@ summary_write_overview(View *view, Treatment treatment)
     int place = 0;
     xml_out_start(view->out, "overview");
     xml_out_attribute_int(view->out, "hubs", view->from->year->hub_count);
-    xml_out_attribute_int(view->out, "sure", count_sure_ranks(view));
+    if (view_may(view, FIELD_RANK) != TREATMENT_NONE)
+        xml_out_attribute_int(view->out, "sure", count_sure_ranks(view));
     view_prose_element(view, "lead", "overview-left");
     view_prose_element(view, "lead", "overview-right");
     write_median_figure(view, &place);
@@ -197,10 +198,21 @@ summary_write_map(View *view, Treatment treatment)
     xml_out_end(view->out);
 }
 
+/* Sorted and nameless; where only the distribution or a sum may be shown, not
+ * even so. */
+static void
+write_values(View *view, const GArray *values, Treatment treatment)
+{
+    for (guint i = 0; i < values->len && summary_may_list(treatment); i++) {
+        xml_out_start(view->out, "value");
+        number_write(view, "v", g_array_index(values, double, i), NUMBER_SCORE);
+        xml_out_end(view->out);
+    }
+}
+
 void
 summary_write_distributions(View *view, Treatment treatment)
 {
-    (void)treatment; /* sorted values without names */
     const Framework *framework = view->from->year->framework;
     xml_out_start(view->out, "distributions");
     number_write(view, "floor", view_total_floor(view), NUMBER_COUNT);
@@ -218,20 +230,16 @@ summary_write_distributions(View *view, Treatment treatment)
         }
         xml_out_attribute_int(view->out, "below",
                               count_below(values, view_total_floor(view)));
-        for (guint j = 0; j < values->len; j++) {
-            xml_out_start(view->out, "value");
-            number_write(view, "v", g_array_index(values, double, j),
-                         NUMBER_SCORE);
-            xml_out_end(view->out);
-        }
+        write_values(view, values, treatment);
         xml_out_end(view->out);
     }
     xml_out_end(view->out);
 }
 
 static void
-write_year(View *view, int year, const GArray *values, bool is_own)
+write_year(View *view, int year, const GArray *values, Treatment treatment)
 {
+    bool is_own = year == view->from->year->id;
     xml_out_start(view->out, "year");
     xml_out_attribute(view->out, "label", words_year(view->arena, year));
     if (values->len) {
@@ -250,18 +258,13 @@ write_year(View *view, int year, const GArray *values, bool is_own)
     xml_out_attribute_int(view->out, "below",
                           count_below(values, view_total_floor(view)));
     xml_out_attribute(view->out, "own", is_own ? "yes" : NULL);
-    for (guint i = 0; i < values->len; i++) {
-        xml_out_start(view->out, "value");
-        number_write(view, "v", g_array_index(values, double, i), NUMBER_SCORE);
-        xml_out_end(view->out);
-    }
+    write_values(view, values, treatment);
     xml_out_end(view->out);
 }
 
 void
 summary_write_years(View *view, Treatment treatment)
 {
-    (void)treatment; /* sorted values without names */
     g_autoptr(GArray) now = anonymous_values(view, "total.score");
     g_autoptr(GArray) last = anonymous_values(view, "total.last");
     double low = 20, high = 80;
@@ -281,7 +284,7 @@ summary_write_years(View *view, Treatment treatment)
     number_write(view, "floor", view_total_floor(view), NUMBER_COUNT);
     view_text_element(view, "lead", "years-lead");
     if (last->len)
-        write_year(view, view->from->year->id - 1, last, false);
-    write_year(view, view->from->year->id, now, true);
+        write_year(view, view->from->year->id - 1, last, treatment);
+    write_year(view, view->from->year->id, now, treatment);
     xml_out_end(view->out);
 }

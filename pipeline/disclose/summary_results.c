@@ -26,8 +26,19 @@ write_reaching(View *view, const Indicator *indicator)
     xml_out_attribute_int(view->out, "targeted", reaching + near + fell_short);
 }
 
+/* The least and the greatest are single hubs' values. */
 static void
-write_indicator(View *view, const Indicator *indicator)
+write_rates(View *view, const Indicator *indicator, Treatment treatment)
+{
+    NumberKind kind = number_kind_of_rate(indicator);
+    if (treatment == TREATMENT_AGGREGATE)
+        number_of(view, "median", indicator->id, "median", kind);
+    else
+        summary_write_spread(view, indicator->id, kind);
+}
+
+static void
+write_indicator(View *view, const Indicator *indicator, Treatment treatment)
 {
     xml_out_start(view->out, "indicator");
     xml_out_attribute(view->out, "id", indicator->id);
@@ -37,7 +48,7 @@ write_indicator(View *view, const Indicator *indicator)
     xml_out_attribute(view->out, "rate-unit", indicator->unit);
     if (!indicator->target_on_rate)
         number_of(view, "total", indicator->id, "n", NUMBER_COUNT);
-    summary_write_spread(view, indicator->id, number_kind_of_rate(indicator));
+    write_rates(view, indicator, treatment);
     write_reaching(view, indicator);
     xml_out_end(view->out);
 }
@@ -45,7 +56,6 @@ write_indicator(View *view, const Indicator *indicator)
 void
 summary_write_achievement(View *view, Treatment treatment)
 {
-    (void)treatment; /* totals over the hubs */
     const Framework *framework = view->from->year->framework;
     xml_out_start(view->out, "achievement");
     view_text_element(view, "lead", "achievement-lead");
@@ -63,7 +73,7 @@ summary_write_achievement(View *view, Treatment treatment)
                 xml_out_attribute(view->out, "name", axis->name);
                 is_open = true;
             }
-            write_indicator(view, indicator);
+            write_indicator(view, indicator, treatment);
         }
         if (is_open)
             xml_out_end(view->out);
