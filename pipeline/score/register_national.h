@@ -26,6 +26,9 @@ void register_national_write(XmlOut *out, const RegisterNational *national);
 /* <review>: what the year says of the checklist and of the points. */
 void register_review_write(XmlOut *out, const RegisterNational *national,
                            const RegisterTally *all);
+/* <worklist>; so many institutions have any signal. */
+void register_worklist_write(XmlOut *out, const RegisterNational *national,
+                             int signalled);
 /* The worklist as CSV for Excel, UTF-8 with BOM; the caller frees. */
 GString *register_worklist_csv(const RegisterNational *national);
 

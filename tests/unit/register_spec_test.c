@@ -240,8 +240,7 @@ judge(Example *one, Arena *arena, Judged *judged)
     const RegisterPeers *peers =
         register_compare(rules, arena, judged->entries, PEERS + 1);
     register_decide(rules, judged->entries, PEERS + 1);
-    g_autoptr(GArray) worklist =
-        register_triage(rules, peers, judged->entries, PEERS + 1);
+    g_array_unref(register_triage(rules, peers, judged->entries, PEERS + 1));
 }
 
 /* --- what came of it, as the page writes it --- */
