@@ -27,13 +27,13 @@ pages card "$year/views/hub/card/13.xml" card
 pages summary "$year/views/headquarters/summary/national.xml" summary
 tests/spec/specimen.sh >"$work/specimen.xml"
 pages specimen "$work/specimen.xml" specimen
-# The charts are its last six pages.
+# The charts are its last eight pages.
 number=0
-for page in $(ls "$work"/specimen-*.png | sort -V | tail -n 6); do
+for page in $(ls "$work"/specimen-*.png | sort -V | tail -n 8); do
     number=$((number + 1))
     mv "$page" "$work/charts-$number.png"
 done
 for name in card-1 card-2 card-4 summary-1 summary-2 \
-    charts-1 charts-2 charts-3 charts-4 charts-5 charts-6; do
+    charts-1 charts-2 charts-3 charts-4 charts-5 charts-6 charts-7 charts-8; do
     few_colours "$work/$name.png" >"$to/$name.png"
 done
