@@ -117,6 +117,20 @@ open_indicator(View *view, const char *element, const Indicator *indicator)
     xml_out_attribute(view->out, "unit", view_indicator_unit(view, indicator));
 }
 
+/* Twelve months; those to come, or not reported, have no value. */
+static void
+write_months(View *view, const Indicator *indicator)
+{
+    const YearSeries *series = year_series(view->hub, indicator->numerator);
+    for (int i = 0; series && i < YEAR_MONTHS; i++) {
+        xml_out_start(view->out, "month");
+        xml_out_attribute(view->out, "label", card_month_label(view, i));
+        if (series->months[i].known)
+            number_write(view, "value", series->months[i].value, NUMBER_COUNT);
+        xml_out_end(view->out);
+    }
+}
+
 static void
 write_row(View *view, const Indicator *indicator, double target)
 {
@@ -138,6 +152,8 @@ write_row(View *view, const Indicator *indicator, double target)
         write_rate(view, indicator, target);
     else
         write_count(view, indicator, target);
+    if (kind == PACE_COUNT && !is_distinct(view, indicator))
+        write_months(view, indicator);
     xml_out_end(view->out);
 }
 
