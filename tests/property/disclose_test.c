@@ -135,8 +135,8 @@ disclose(const Fixture *fixture, const GPtrArray *year_lines,
                            .wording = fixture->wording},
                 folder, NULL, &result, &error);
     g_assert_no_error(error);
-    /* 3 hubs × 3 readers, 2 summaries, 2 reviews */
-    g_assert_cmpint(result.total, ==, 13);
+    /* 3 hubs × 3 readers, 2 summaries, 2 reviews, a booklet, the public's */
+    g_assert_cmpint(result.total, ==, 15);
     return true;
 }
 
