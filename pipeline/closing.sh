@@ -13,7 +13,7 @@ ja*)
         exit 0
     fi
     echo "帳票 ${papers} 点を $year/papers/ に作りました（${seconds} 秒、入力の指摘 ${findings} 件）。"
-    summary=全国総括 card=拠点の評価書の例
+    summary=全国総括 card=拠点の評価書の例 register=認定機関の全国報告
     ;;
 *)
     if [ "$papers" = 0 ]; then
@@ -22,9 +22,12 @@ ja*)
     fi
     echo "$papers papers in $year/papers/ ($seconds s, $findings findings in the input)."
     summary='national summary  ' card="a hub's card      "
+    register='register report   '
     ;;
 esac
 for line in "$summary:headquarters/summary/national" "$card:hub/card/13"; do
     paper=$year/papers/${line#*:}.pdf
     [ ! -e "$paper" ] || echo "  ${line%%:*} $paper"
 done
+report=$year/register/papers/headquarters/register/national.pdf
+[ ! -e "$report" ] || echo "  $register $report"

@@ -237,6 +237,24 @@ make_single(Singles *singles, const Stream *stream, Diag *diag, GError **error)
     return true;
 }
 
+/* What a run that was killed left beside. */
+static bool
+remove_beside(const char *folder, GError **error)
+{
+    if (!g_file_test(folder, G_FILE_TEST_IS_DIR))
+        return true;
+    g_autoptr(GPtrArray) names = file_list(folder, NULL, error);
+    if (!names)
+        return false;
+    for (guint i = 0; i < names->len; i++) {
+        const char *name = g_ptr_array_index(names, i);
+        g_autofree char *path = g_build_filename(folder, name, NULL);
+        if (strstr(name, ".pdf.tmp-"))
+            unlink(path);
+    }
+    return true;
+}
+
 /* Papers of views that are gone. */
 static void
 remove_gone(const Singles *singles)
@@ -269,5 +287,6 @@ views_file_singles(const Batch *batch, const ViewsFile *file, Diag *diag,
     if (!good || !xml_reader_close(stream.reader, error))
         return false;
     remove_gone(&singles);
-    return file_publish(path, digests->str, digests->len, NULL, error);
+    return remove_beside(file->output, error) &&
+           file_publish(path, digests->str, digests->len, NULL, error);
 }

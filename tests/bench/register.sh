@@ -17,5 +17,14 @@ for size in ${SIZES:-1000 5000 25000 35000}; do
         -o "$work/data"
     "$out/tests/bench/measure" -n "$runs" "score $size" \
         "$out/bin/score" --register "$work/data" -o "$work/results"
-    rm -rf "$input" "$work/data" "$work/results"
+    "$out/tests/bench/measure" -n "$runs" "disclose $size" \
+        "$out/bin/disclose" --register -o "$work/views" "$work/data" \
+        "$work/results" "$out/fy$year/data/final/policy.xml"
+    sheets=$work/views/public/sheet/13.xml
+    "$out/tests/bench/measure" -n "$runs" -p "$(grep -c '<view ' "$sheets")" \
+        "volume 13 of $size" "$out/bin/render" --fonts "$out/fonts" \
+        --layouts layouts --split 1000 --views "$sheets" -o "$work/13.pdf" \
+        layouts/sheet.xml
+    rm -f "$work"/13*.pdf
+    rm -rf "$work/views" "$input" "$work/data" "$work/results"
 done
