@@ -21,9 +21,9 @@ int explain_item(const Evaluated *evaluated, const char *unit, const char *item,
 
 /*
  * Batch: each of `words` (items; UNIT/ITEM, y:…, f:… and last:… as operands
- * are written, UNIT/ before y: and last:y: too) is computed again with all that it is made from, and printed
- * with a tab and its value to 15 digits, "-" where there is none. Returns how
- * many steps do not agree.
+ * are written, UNIT/ before y: and last:y: too) is computed again with all that
+ * it is made from, and printed with a tab and its value to 15 digits, "-" where
+ * there is none. Returns how many steps do not agree.
  */
 int explain_items(const Evaluated *evaluated, const char *unit,
                   char *const *words, FILE *out);
