@@ -325,7 +325,7 @@ const Rule rules_of_integrity[] = {
     {"growth-beyond", true, growth_beyond,
      "（第1÷第2）の対数－（第3÷第4）の対数",
      "log(first / second) - log(third / fourth)"},
-    {"year-end", true, rush, "年度末の月の件数÷ほかの月の平均",
+    {"year-end", true, rush, "年度末の月の件数÷他の月の平均",
      "the last month / the mean of the others"},
     {"cusum", true, cusum,
      "前年同月との差（平方根）の累積和の最大（その年度の散らばりを単位とし、第3"

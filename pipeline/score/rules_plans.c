@@ -147,7 +147,7 @@ const Rule rules_of_plans[] = {
      "median target of like hubs, of second at least; counts at this hub's "
      "size (sixth)"},
     {"others-median", true, others_median,
-     "ほかの全拠点の目標の中央値（第2以上の拠点があるとき。件数は第3の事業所数"
+     "他の全拠点の目標の中央値（第2以上の拠点があるとき。件数は第3の事業所数"
      "で"
      "自拠点の規模に直す）",
      "median target of all other hubs, of second at least; counts at this "
@@ -161,7 +161,7 @@ const Rule rules_of_plans[] = {
     {"relative-change", true, relative_change, "第1÷第2－1",
      "first / second - 1"},
     {"left-over", true, left_over,
-     "地域ごとに需要から供給を引いた残りの和（供給の余りはほかの地域に回さない"
+     "地域ごとに需要から供給を引いた残りの和（供給の余りは他の地域に回さない"
      "）",
      "need less supply, summed over areas where need is the greater"},
     {"blank-state", true, blank_state,

@@ -298,7 +298,7 @@ const Rule rules_of_review[] = {
     {"count-shifted", true, count_shifted, "第1と第2の異なるものの数",
      "how many differ"},
     {"review-proposal", false, proposal,
-     "見直しの規則のうち、条件がすべて当てはまる最初のもの",
+     "見直しの規則のうち、条件が全て当てはまる最初のもの",
      "the first rule of the review all of whose tests hold"},
     {"weight-draws", true, weight_draws,
      "軸の重みを無作為に置き直した順位（種と回数は左記）",

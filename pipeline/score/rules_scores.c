@@ -198,7 +198,7 @@ const Rule rules_of_scores[] = {
      "whether below second as printed (shares in per cent)"},
     {"floor-count", false, floor_count, "最低水準に満たない項目の数",
      "number of items below their floor"},
-    {"add", true, add, "和（すべてそろうとき）", "sum, when all are there"},
+    {"add", true, add, "和（全てそろうとき）", "sum, when all are there"},
     {"simulation", false, simulation,
      "率、面談の水準及び構成値の揺れを見込んで評点を付け直した結果"
      "（種と回数は左記）",

@@ -80,7 +80,7 @@ function indicator(i) {
 function activity({ meta, total, activity }) {
     return section("活動の指標", `相談年度　${meta.period}`)
     + frame(21, `<p class="body lead" style="position:absolute;top:${4.8 - 3.73}mm;width:121mm">${content(activity.lead)}</p>`
-        + put(129, 4.8, "note-ink", `${diamond}要確認　達成率90％`) + put(132.6, 8.5, "note-ink", "未満、または率が低い")
+        + put(129, 4.8, "note-ink", `${diamond}要確認　達成率90％`) + put(132.6, 8.5, "note-ink", "未満、又は率が低い")
         + put(129, 13.2, "note-ink", "－　該当なし"))
     + table("open", [8, 29.5, 12, 12, 12, 19, 12, 9.5, 17, 19.5, 13.5],
         row(head(""), head("指　標"), ...["目標", "実績", "達成率％"].map((c) => head(c, ' data-at="r"')), head(""),
@@ -91,7 +91,7 @@ function activity({ meta, total, activity }) {
         activity.group.flatMap((g) => [`<tr class="group" id="group-${g.axis}"><td class="label-bold" colspan="5">${escape(g.name)}</td>`
             + `<td class="note-dark r" colspan="6">軸の評点 ${g.score}</td></tr>`, ...g.indicator.map(indicator)]))
     + `<div class="two" style="margin-top:1.5mm"><div>${plainhead("データの点検")}${prose("body lead", activity.check.p)}</div><div>`
-    + plainhead("読み方") + `<p class="note-dark prose">「偶然の幅」は、同じ実力でも規模だけで生じうる揺れの幅（95％、99.8％）と比べた結果。「とくに高い」は99.8％の幅を超えるもの。拠点の帯は左が低く右が高い。太線が当拠点、細い黒線が中央値。帯のある指標は高すぎても低すぎてもよくないため、灰色の帯の内にあることを目標とする。月の値がそろわないものは点で示し、線で結ばない。</p></div></div>`;
+    + plainhead("読み方") + `<p class="note-dark prose">「偶然の幅」は、同じ実力でも規模だけで生じうる揺れの幅（95％、99.8％）と比べた結果。「特に高い」は99.8％の幅を超えるもの。拠点の帯は左が低く右が高い。太線が当拠点、細い黒線が中央値。帯のある指標は高すぎても低すぎてもよくないため、灰色の帯の内にあることを目標とする。月の値がそろわないものは点で示し、線で結ばない。</p></div></div>`;
 }
 
 function surveys({ satisfaction: s, partners: p, coverage: c, monthly: m }) {
@@ -142,7 +142,7 @@ function hearing({ hearing: h, findings, practices }) {
     + (practices?.practice ?? []).map((practice) => `<div class="panel-box"><div><p class="panel">ベストプラクティス</p>`
         + prose("label", practice.line) + `</div><div><p class="panel">${escape(practice.title)}</p>`
         + prose("body lead close", practice.p) + (practice.copyable ? `<p class="body lead close" style="margin-top:1mm">`
-            + `${span("label-bold", "ほかの拠点で使えるもの")}　${content(practice.copyable)}</p>` : "") + "</div></div>").join("");
+            + `${span("label-bold", "他の拠点で使えるもの")}　${content(practice.copyable)}</p>` : "") + "</div></div>").join("");
 }
 
 function next({ meta, "next-steps": steps, budget: b, visits, activity }) {
