@@ -15,7 +15,7 @@ view_may(const View *view, Field field)
         return TREATMENT_NONE;
     Treatment treatment = view->from->policy->treatments[field][view->audience];
     if (treatment == TREATMENT_OWN)
-        return view->hub ? TREATMENT_FULL : TREATMENT_NONE;
+        return view->hub || view->contractor ? TREATMENT_FULL : TREATMENT_NONE;
     if (treatment == TREATMENT_AFTER_FINAL)
         return g_str_equal(view->from->year->phase, "final") ? TREATMENT_FULL
                                                              : TREATMENT_NONE;
@@ -82,15 +82,22 @@ view_label_of(const View *view, const char *prefix, const char *id)
                : NULL;
 }
 
+/* The hub by which a view is numbered and indexed. */
+static const YearHub *
+first_hub(const View *view)
+{
+    return view->hub ? view->hub : view->contractor;
+}
+
 /* 資料４－２－{n}: the place of the hub, full-width when it is one digit. */
 static const char *
 document_number(const View *view)
 {
     const char *number = view->document->number;
     const char *mark = strstr(number, "{n}");
-    if (!mark || !view->hub)
+    if (!mark || !first_hub(view))
         return number;
-    int place = (int)g_ascii_strtoll(view->hub->code, NULL, 10);
+    int place = (int)g_ascii_strtoll(first_hub(view)->code, NULL, 10);
     return arena_printf(view->arena, "%.*s%s%s", (int)(mark - number), number,
                         words_number(view->arena, place), mark + 3);
 }
@@ -101,8 +108,9 @@ write_titles(View *view)
     const ProgrammeDocument *document = view->document;
     const char *title = document->title;
     const char *subtitle = document->subtitle ? document->subtitle : "";
-    if (view->hub) {
-        title = view->hub->name.text;
+    if (first_hub(view)) {
+        title = view->hub ? view->hub->name.text
+                          : view->contractor->contractor.text;
         subtitle =
             arena_printf(view->arena, "%s　%s", subtitle, document->title);
     }
@@ -115,7 +123,7 @@ write_titles(View *view)
 static void
 write_tab(View *view)
 {
-    const YearHub *hub = view->hub;
+    const YearHub *hub = first_hub(view);
     const char *word = view->document->tab;
     xml_out_start(view->out, "tab");
     if (hub) {
@@ -147,6 +155,8 @@ write_meta(View *view)
     write_titles(view);
     write_tab(view);
     xml_out_text_element(out, "fiction", year->programme->fiction);
+    if (view_reply_deadline(view).year != 0)
+        xml_out_text_element(out, "edition", view_text(view, "edition"));
     xml_out_text_element(
         out, "framework",
         arena_printf(arena, "%s %s　%s%s", view_label(view, "framework"),
@@ -172,7 +182,9 @@ write_root(View *view)
         xml_out_attribute(view->out, "xmlns", "urn:hyoka:view:1");
     xml_out_attribute(view->out, "document", view->document->id);
     xml_out_attribute(view->out, "id",
-                      view->hub ? view->hub->code : "national");
+                      view->hub          ? view->hub->code
+                      : view->contractor ? view->contractor->contractor_id
+                                         : "national");
     xml_out_attribute(view->out, "audience", audience_names[view->audience]);
     xml_out_attribute_int(view->out, "year", year->id);
     xml_out_attribute(view->out, "phase", year->phase);
@@ -180,10 +192,12 @@ write_root(View *view)
 }
 
 const ViewSection *const view_hub_sections[] = {
-    card_sections, mission_sections, brief_sections, midyear_sections, NULL};
-const ViewSection *const view_nation_sections[] = {summary_sections,
-                                                   review_sections,
-                                                   booklet_sections, NULL};
+    card_sections,  card_reply_sections, mission_sections,
+    brief_sections, midyear_sections,    NULL};
+const ViewSection *const view_contractor_sections[] = {contractor_sections,
+                                                       NULL};
+const ViewSection *const view_nation_sections[] = {
+    summary_sections, review_sections, booklet_sections, NULL};
 
 static const ViewSection *
 find_section(const ViewSection *const *tables, const char *name)
@@ -198,6 +212,8 @@ find_section(const ViewSection *const *tables, const char *name)
 const ViewSection *
 view_section(const char *unit, const char *name)
 {
+    if (g_str_equal(unit, "contractor"))
+        return find_section(view_contractor_sections, name);
     return find_section(g_str_equal(unit, "nation") ? view_nation_sections
                                                     : view_hub_sections,
                         name);
@@ -240,6 +256,8 @@ write_document(View *view)
     write_meta(view);
     if (view->hub)
         card_write_hub(view);
+    if (view->contractor)
+        contractor_write_head(view);
     write_sections(view);
     write_notes(view);
     xml_out_end(view->out);
@@ -250,11 +268,13 @@ view_write(const Sources *from, const ProgrammeDocument *document,
            Audience audience, const YearHub *hub, GError **error)
 {
     g_autoptr(Arena) arena = arena_new();
+    bool is_of_hub = g_str_equal(document->unit, "hub");
     View view = {.from = from,
                  .document = document,
                  .audience = audience,
-                 .hub = hub,
-                 .unit = hub ? hub->code : EVALUATION_NATION,
+                 .hub = is_of_hub ? hub : NULL,
+                 .contractor = is_of_hub ? NULL : hub,
+                 .unit = is_of_hub ? hub->code : EVALUATION_NATION,
                  .arena = arena};
     write_document(&view);
     size_t length;

@@ -30,7 +30,10 @@ typedef struct {
     const Sources *from;
     const ProgrammeDocument *document;
     Audience audience;
-    const YearHub *hub; /* NULL for the country */
+    const YearHub *hub; /* NULL for a contractor or the country */
+    /* The first of a contractor's hubs, which all have its contractor_id; NULL
+     * where the view is not of a contractor. */
+    const YearHub *contractor;
     const char *unit;   /* of the evaluation: "13" or "nation" */
     const Texts *texts; /* NULL while it is a draft */
     XmlOut *out;
@@ -66,26 +69,35 @@ typedef struct {
     void (*write)(View *view, Treatment treatment);
 } ViewSection;
 
-/* Write the whole view; the caller frees with xml_out_free. NULL with `error`
- * set when the draft cannot be read back (a bug in a writer). */
+/* Write the whole view; the caller frees with xml_out_free. `hub` is the unit:
+ * of a contractor's document the contractor's first hub, NULL for the country.
+ * NULL with `error` set when the draft cannot be read back (a bug in a
+ * writer). */
 XmlOut *view_write(const Sources *from, const ProgrammeDocument *document,
                    Audience audience, const YearHub *hub, GError **error);
 
-/* Every section there is, of hubs and of the nation; programme.xml says which
- * of them a document has, in which order, and programme.rng which there are. */
+/* Every section there is, of hubs, contractors and the nation; programme.xml
+ * says which of them a document has, in which order, and programme.rng which
+ * there are. */
 extern const ViewSection mission_sections[];
 extern const ViewSection midyear_sections[];
 extern const ViewSection card_sections[];
+extern const ViewSection card_reply_sections[];
 extern const ViewSection brief_sections[];
+extern const ViewSection contractor_sections[];
 extern const ViewSection summary_sections[];
 extern const ViewSection review_sections[];
 extern const ViewSection booklet_sections[];
 /* All of their tables, the last NULL. */
 extern const ViewSection *const view_hub_sections[];
+extern const ViewSection *const view_contractor_sections[];
 extern const ViewSection *const view_nation_sections[];
-/* NULL when the unit ("hub" or "nation") has none of the name. */
+/* NULL when the unit ("hub", "contractor" or "nation") has none of the name. */
 const ViewSection *view_section(const char *unit, const char *name);
 /* What a document has before its sections (no field: who it is about). */
 void card_write_hub(View *view);
+void contractor_write_head(View *view);
+/* Until when what the view says may be answered; year 0 where it is not. */
+Date view_reply_deadline(const View *view);
 
 #endif

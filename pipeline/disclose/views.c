@@ -21,8 +21,11 @@ write_view(Writer *writer, const ProgrammeDocument *document, Audience audience,
         view_write(writer->from, document, audience, hub, error);
     if (!out)
         return false;
-    char *name = g_strdup_printf("%s/%s/%s.xml", audience_names[audience],
-                                 document->id, hub ? hub->code : "national");
+    char *name = g_strdup_printf(
+        "%s/%s/%s.xml", audience_names[audience], document->id,
+        !hub                                        ? "national"
+        : g_str_equal(document->unit, "contractor") ? hub->contractor_id
+                                                    : hub->code);
     g_ptr_array_add(writer->names, name);
     g_autofree char *path = g_build_filename(writer->folder, name, NULL);
     bool changed = false;
@@ -30,6 +33,20 @@ write_view(Writer *writer, const ProgrammeDocument *document, Audience audience,
     if (!xml_out_publish(out, path, &changed, error))
         return false;
     writer->result.changed += changed;
+    return true;
+}
+
+/* Whether the document has a view for this hub: for each hub, or for the first
+ * of each contractor's. */
+static bool
+is_for_hub(const ProgrammeDocument *document, const Year *year, int index)
+{
+    if (g_str_equal(document->unit, "hub"))
+        return true;
+    for (int i = 0; i < index; i++)
+        if (g_strcmp0(year->hubs[i].contractor_id,
+                      year->hubs[index].contractor_id) == 0)
+            return false;
     return true;
 }
 
@@ -44,7 +61,8 @@ write_document(Writer *writer, const ProgrammeDocument *document,
         g_assert(audience >= 0); /* programme.rng lists them */
         int count = is_of_nation ? 1 : year->hub_count;
         for (int j = 0; j < count; j++)
-            if (!write_view(writer, document, (Audience)audience,
+            if ((is_of_nation || is_for_hub(document, year, j)) &&
+                !write_view(writer, document, (Audience)audience,
                             is_of_nation ? NULL : &year->hubs[j], error))
                 return false;
     }

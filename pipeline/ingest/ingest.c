@@ -116,6 +116,7 @@ read_tables(Ingest *ingest, GError **error)
         readers[i](ingest);
     if (!hearings_read(ingest, error))
         return false;
+    corrections_read(ingest);
     tallies_make(ingest);
     crosscheck(ingest);
     return true;

@@ -115,6 +115,7 @@ static const struct {
     {"survey", &survey_table},
     {"evaluators", &evaluators_table},
     {"practices", &practices_table},
+    {"corrections", &corrections_table},
 };
 
 static void

@@ -32,6 +32,9 @@ void history_read(Ingest *ingest);
  */
 bool hearings_read(Ingest *ingest, GError **error);
 
+/* corrections.csv; after all else, since it changes what the others read. */
+void corrections_read(Ingest *ingest);
+
 /* What no single file can say: records against reports, replies against forms,
  * notes against cases, evaluators and practices. */
 void crosscheck(Ingest *ingest);

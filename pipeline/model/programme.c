@@ -13,6 +13,7 @@ read_phase(Arena *arena, const XmlNode *node)
     date_parse_iso(xml_attribute(node, "as-of"), &phase.as_of);
     phase.tables =
         list_words(arena, xml_attribute(node, "tables"), &phase.table_count);
+    phase.reply_days = xml_integer(node, "replies", 0);
     return phase;
 }
 

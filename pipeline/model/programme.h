@@ -22,12 +22,13 @@ typedef struct {
     Date as_of;
     const char *const *tables;
     int table_count;
+    int reply_days; /* to answer its papers in; 0: they are not answered */
 } ProgrammePhase;
 
 /* `number` may hold {n}, the place of the hub in the series. */
 typedef struct {
     const char *id;   /* card, summary */
-    const char *unit; /* hub or nation */
+    const char *unit; /* hub, contractor or nation */
     const char *number;
     const char *title;
     const char *subtitle; /* NULL: none */

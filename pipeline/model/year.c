@@ -107,6 +107,18 @@ year_review(const YearHub *hub, const char *id)
     FIND(hub->reviews, hub->review_count, id, id);
 }
 
+const YearCorrection *
+year_correction(const YearHub *hub, YearPlace at)
+{
+    for (int i = 0; i < hub->correction_count; i++) {
+        const YearCorrection *entry = &hub->corrections[i];
+        if (entry->accepted && entry->at.file == at.file &&
+            entry->at.line == at.line && entry->at.column == at.column)
+            return entry;
+    }
+    return NULL;
+}
+
 const YearEvaluation *
 year_evaluation(const YearHearing *hearing, const char *letter)
 {

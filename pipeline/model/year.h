@@ -211,6 +211,24 @@ typedef struct {
 } YearReview;
 
 /*
+ * A hub's reply to the interim edition, decided. An accepted one has changed
+ * the value that it names, which then stands at `at`; a rejected one nothing.
+ * `item` is a measure (N03.n), a fact (forms) or a rubric item (Q3, never
+ * accepted); `month` is the one of a measure, year 0 for its total.
+ */
+typedef struct {
+    const char *item;
+    Date month;
+    double old; /* as in the interim edition */
+    double value;
+    bool accepted;
+    const char *reason;
+    Date decided;
+    const char *by; /* who decided */
+    YearPlace at;
+} YearCorrection;
+
+/*
  * Counts over rows of consultations.csv and cases.csv, which are in
  * records.xml. `of` is consultations or cases; `by` total, month (key 2017-04),
  * staff, client (value: distinct clients, key ""), doubled (rows beyond the
@@ -376,6 +394,8 @@ typedef struct {
     int evaluator_count;
     const YearReview *reviews;
     int review_count;
+    const YearCorrection *corrections;
+    int correction_count;
     const YearTally *tallies;
     int tally_count;
     const YearCase *cases;
@@ -416,6 +436,8 @@ const YearWeight *year_weight(const YearHub *hub, const char *axis);
 const YearFact *year_fact(const YearHub *hub, const char *id);
 const YearTally *
 year_tally(const YearHub *hub, const char *of, const char *by, const char *key);
+/* The accepted correction that wrote the value at a place. */
+const YearCorrection *year_correction(const YearHub *hub, YearPlace at);
 const YearCase *year_case(const YearHub *hub, const char *id);
 const YearReview *year_review(const YearHub *hub, const char *id);
 const YearEvaluation *

@@ -17,7 +17,7 @@ typedef struct {
     YearHub *hub;
     GArray *facts, *weights, *targets, *initiatives, *roles, *series, *past,
         *responses, *partners, *regions, *visits, *evaluators, *reviews,
-        *tallies, *cases;
+        *corrections, *tallies, *cases;
 } YearReading;
 
 /* Of the element at which the reader stands: an attribute and all its text in
@@ -42,6 +42,7 @@ void year_read_region(YearReading *reading);
 void year_read_visit(YearReading *reading);
 void year_read_evaluator(YearReading *reading);
 void year_read_review(YearReading *reading);
+void year_read_correction(YearReading *reading);
 void year_read_tally(YearReading *reading);
 void year_read_case(YearReading *reading);
 

@@ -131,6 +131,7 @@ static const struct {
     {"visit", year_read_visit},
     {"evaluator", year_read_evaluator},
     {"practice-review", year_read_review},
+    {"correction", year_read_correction},
     {"case", year_read_case},
     {"name", read_name},
     {"prefecture", read_prefecture},
@@ -158,6 +159,7 @@ static const struct {
     X(visits, YearVisit, visit_count)                                          \
     X(evaluators, YearEvaluator, evaluator_count)                              \
     X(reviews, YearReview, review_count)                                       \
+    X(corrections, YearCorrection, correction_count)                           \
     X(tallies, YearTally, tally_count)                                         \
     X(cases, YearCase, case_count)
 

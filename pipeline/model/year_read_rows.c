@@ -289,3 +289,23 @@ year_read_case(YearReading *reading)
         entry.summary = year_reading_content(reading);
     g_array_append_val(reading->cases, entry);
 }
+
+void
+year_read_correction(YearReading *reading)
+{
+    XmlReader *reader = reading->reader;
+    YearCorrection correction = {
+        .item = year_reading_text(reading, "item"),
+        .old = xml_reader_number(reader, "old", 0),
+        .value = xml_reader_number(reader, "new", 0),
+        .accepted =
+            g_str_equal(xml_reader_attribute(reader, "accepted"), "yes"),
+        .decided = year_reading_date(reading, "decided"),
+        .by = year_reading_text(reading, "by"),
+        .at = year_reading_place(reading),
+    };
+    if (xml_reader_attribute(reader, "month"))
+        correction.month = year_reading_date(reading, "month");
+    correction.reason = year_reading_content(reading);
+    g_array_append_val(reading->corrections, correction);
+}

@@ -267,6 +267,22 @@ write_judges(XmlOut *out, const Year *year, const YearHub *hub)
 }
 
 static void
+write_correction(XmlOut *out, const Year *year, const YearCorrection *entry)
+{
+    xml_out_start(out, "correction");
+    xml_out_attribute(out, "item", entry->item);
+    write_date(out, "month", entry->month);
+    xml_out_attribute_number(out, "old", entry->old);
+    xml_out_attribute_number(out, "new", entry->value);
+    xml_out_attribute(out, "accepted", entry->accepted ? "yes" : "no");
+    write_date(out, "decided", entry->decided);
+    xml_out_attribute(out, "by", entry->by);
+    write_place(out, year, entry->at);
+    xml_out_text(out, entry->reason);
+    xml_out_end(out);
+}
+
+static void
 write_records(XmlOut *out, const Year *year, const YearHub *hub)
 {
     for (int i = 0; i < hub->tally_count; i++) {
@@ -320,6 +336,8 @@ write_hub(XmlOut *out, const Year *year, const YearHub *hub)
     for (int i = 0; i < hub->visit_count; i++)
         write_visit(out, year, &hub->visits[i]);
     write_judges(out, year, hub);
+    for (int i = 0; i < hub->correction_count; i++)
+        write_correction(out, year, &hub->corrections[i]);
     write_records(out, year, hub);
     if (hub->hearing)
         year_hearing_write(out, year, hub->hearing);

@@ -114,6 +114,25 @@ print_list(Explaining *explaining, const Scoring *scoring, const char *word,
             say(explaining, "個の値、別表", "values, list "), place + 1);
 }
 
+/* What a value was before a reply to the interim edition changed it. */
+static void
+print_correction(Explaining *explaining, const YearCorrection *entry,
+                 int depth)
+{
+    char old[DECIMAL_TEXT_SIZE], value[DECIMAL_TEXT_SIZE];
+    char date[DATE_TEXT_SIZE], month[DATE_TEXT_SIZE] = "";
+    if (!entry)
+        return;
+    if (entry->month.year != 0)
+        date_iso(entry->month, month);
+    indent(explaining, depth);
+    fprintf(explaining->out, "%s%s%s%s %s → %s (%s %s): %s\n",
+            say(explaining, "訂正　", "corrected: "), entry->item,
+            *month ? " " : "", month, decimal_text(entry->old, old),
+            decimal_text(entry->value, value), date_iso(entry->decided, date),
+            entry->by, entry->reason);
+}
+
 /* A value of year.xml or of its records: y:…, r:…, with the places that it was
  * read from. */
 static void
@@ -141,6 +160,12 @@ explain_year(Explaining *explaining, const Scoring *scoring, const char *unit,
         return;
     indent(explaining, depth + 1);
     fprintf(explaining->out, "← %s\n", text);
+    const YearHub *hub = year_hub(scoring->year, unit);
+    for (guint i = 0; hub && i < places->len; i++)
+        print_correction(
+            explaining,
+            year_correction(hub, g_array_index(places, YearPlace, i)),
+            depth + 1);
 }
 
 /* Numbers of the framework that follow one another, on one line; a place is

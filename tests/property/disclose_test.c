@@ -135,8 +135,9 @@ disclose(const Fixture *fixture, const GPtrArray *year_lines,
                            .wording = fixture->wording},
                 folder, NULL, &result, &error);
     g_assert_no_error(error);
-    /* 3 hubs × 3 readers, 2 summaries, 2 reviews, a booklet, the public's */
-    g_assert_cmpint(result.total, ==, 15);
+    /* 3 hubs × 3 readers, 3 covers, 2 summaries, 2 reviews, a booklet, the
+     * public's */
+    g_assert_cmpint(result.total, ==, 18);
     return true;
 }
 
@@ -281,6 +282,8 @@ change_evaluators(const char *line, GRand *random)
 
 static const char *const cards[] = {"hub/card/13.xml", "contractor/card/13.xml",
                                     "headquarters/card/13.xml"};
+static const char cover[] = "contractor/contractor-cover/c-013.xml";
+static const char cover_of_other[] = "contractor/contractor-cover/c-027.xml";
 
 static void
 test_other_hub_year(gconstpointer data)
@@ -296,6 +299,7 @@ test_other_hub_year(gconstpointer data)
         done++;
         for (size_t i = 0; i < G_N_ELEMENTS(cards); i++)
             g_assert_true(is_same(fixture, cards[i]));
+        g_assert_true(is_same(fixture, cover));
         differed += !is_same(fixture, "hub/card/27.xml");
     }
     g_assert_cmpint(done, ==, TRIALS);
@@ -313,6 +317,7 @@ test_other_hub_results(gconstpointer data)
         g_assert_true(disclose(fixture, fixture->year, evaluation, "changed"));
         for (size_t i = 0; i < G_N_ELEMENTS(cards); i++)
             g_assert_true(is_same(fixture, cards[i]));
+        g_assert_true(is_same(fixture, cover));
         g_assert_false(is_same(fixture, "hub/card/27.xml"));
     }
 }
@@ -327,6 +332,8 @@ test_other_hub_names(gconstpointer data)
     g_assert_true(has_sentinel(fixture, "hub/card/27.xml"));
     for (size_t i = 0; i < G_N_ELEMENTS(cards); i++)
         g_assert_true(is_same(fixture, cards[i]));
+    g_assert_true(is_same(fixture, cover));
+    g_assert_true(has_sentinel(fixture, cover_of_other));
     g_assert_true(is_same(fixture, "subcommittee/summary/national.xml"));
 }
 

@@ -43,6 +43,7 @@ static void
 test_schema_lists_all(void)
 {
     compare("hub-section", "hub", view_hub_sections);
+    compare("contractor-section", "contractor", view_contractor_sections);
     compare("nation-section", "nation", view_nation_sections);
 }
 
