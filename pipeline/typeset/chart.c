@@ -11,8 +11,9 @@ static const ChartKind *const kinds[] = {
     &chart_heat,     &chart_histogram,  &chart_interval,      &chart_ladder,
     &chart_methods,  &chart_mini_strip, &chart_months,        &chart_multiples,
     &chart_pace,     &chart_radar,      &chart_rank_interval, &chart_scale,
-    &chart_slope,    &chart_spark,      &chart_squares,       &chart_stacked,
-    &chart_strip,    &chart_tiles,      &chart_trend,         &chart_years,
+    &chart_scatter,  &chart_slope,      &chart_spark,         &chart_squares,
+    &chart_stacked,  &chart_strip,      &chart_tiles,         &chart_trend,
+    &chart_years,
 };
 
 const ChartKind *

@@ -24,6 +24,7 @@ extern const ChartKind chart_pace;
 extern const ChartKind chart_radar;
 extern const ChartKind chart_rank_interval;
 extern const ChartKind chart_scale;
+extern const ChartKind chart_scatter;
 extern const ChartKind chart_slope;
 extern const ChartKind chart_spark;
 extern const ChartKind chart_squares;
