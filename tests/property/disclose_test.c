@@ -212,11 +212,13 @@ change_year_digit(const char *line, GRand *random)
     return change_digit(line, random);
 }
 
-/* Published without a name are composites and rates, in the strips. */
+/* Published without a name are composites and rates, in the strips, and the two
+ * axes of the balance, in the plot. */
 static char *
 change_result(const char *line, GRand *random)
 {
-    if (strstr(line, "id=\"total.score\"") || strstr(line, ".rate\""))
+    if (strstr(line, "id=\"total.score\"") || strstr(line, ".rate\"") ||
+        strstr(line, "id=\"A1.score\"") || strstr(line, "id=\"A2.score\""))
         return NULL;
     return change_digit(line, random);
 }
