@@ -12,6 +12,7 @@
 #include "base/xml.h"
 #include "render/batch.h"
 #include "render/compose.h"
+#include "render/contact.h"
 #include "render/pdf.h"
 #include "render/png.h"
 #include "render/views_file.h"
@@ -24,7 +25,7 @@ enum { KEPT_BLOCK = 16 << 20, KEPT_MEMORY = 64 << 20 };
 typedef struct {
     char *layouts, *schemas, *fonts, *output, *list, *png, *depfile;
     char *volume;
-    char *views;
+    char *views, *contact;
     int jobs, dpi, split;
     gboolean dump, mono, single, changed;
 } Arguments;
@@ -39,6 +40,7 @@ arguments_clear(Arguments *arguments)
     g_free(arguments->list);
     g_free(arguments->volume);
     g_free(arguments->views);
+    g_free(arguments->contact);
     g_free(arguments->png);
     g_free(arguments->depfile);
 }
@@ -178,6 +180,25 @@ read_list(const char *path, char *bytes, GArray *items, GError **error)
     return true;
 }
 
+/* The first page of each paper, one after the other: no paper is kept. */
+static void
+show_first_pages(Render *render, const Arguments *arguments,
+                 const GArray *items, GError **error)
+{
+    g_autoptr(Contact) contact =
+        contact_new(render->faces, (int)items->len, arguments->dpi);
+    for (guint i = 0; i < items->len; i++) {
+        const BatchItem *item = &g_array_index(items, BatchItem, i);
+        g_autoptr(Document) document =
+            compose(item, render, render->diag, error);
+        batch_report_missing(render->fonts, item->view, render->diag);
+        if (!document || diag_worst(render->diag) == DIAG_ERROR)
+            return;
+        contact_add(contact, g_ptr_array_index(document->pages, 0));
+    }
+    contact_write(contact, arguments->contact, error);
+}
+
 static void
 make_papers(Render *render, const Arguments *arguments, const char *view,
             GError **error)
@@ -204,6 +225,10 @@ make_papers(Render *render, const Arguments *arguments, const char *view,
     } else {
         BatchItem item = {.view = view, .output = arguments->output};
         g_array_append_val(items, item);
+    }
+    if (arguments->contact) {
+        show_first_pages(render, arguments, items, error);
+        return;
     }
     if (arguments->volume) {
         const Volume volume = {arguments->volume, arguments->output};
@@ -262,6 +287,8 @@ main(int argc, char **argv)
         {"volume", 0, 0, G_OPTION_ARG_FILENAME, &arguments.volume,
          "One PDF of that title; the list is of VIEW, tab, label of its pages",
          "TITLE"},
+        {"contact", 0, 0, G_OPTION_ARG_FILENAME, &arguments.contact,
+         "With --list: the first pages as one picture instead", "FILE"},
         {"views", 0, 0, G_OPTION_ARG_FILENAME, &arguments.views,
          "One PDF of the many views that FILE holds", "FILE"},
         {"split", 0, 0, G_OPTION_ARG_INT, &arguments.split,
@@ -297,10 +324,12 @@ main(int argc, char **argv)
     /* A title is taken as it is, whatever the locale's encoding. */
     bool listed =
         !view && !shows && !arguments.volume == !arguments.output &&
+        (!arguments.contact || !arguments.volume) &&
         (!arguments.volume || g_utf8_validate(arguments.volume, -1, NULL));
-    bool usable = arguments.list ? listed
-                                 : view && !arguments.volume &&
-                                       (shows || arguments.output);
+    bool usable = arguments.list
+                      ? listed
+                      : view && !arguments.volume && !arguments.contact &&
+                            (shows || arguments.output);
     if (arguments.views)
         usable = !view && !shows && !arguments.list && !arguments.volume &&
                  arguments.output;

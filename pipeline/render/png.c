@@ -28,15 +28,12 @@ draw(const Page *page, PaintFaces *faces, double dpi)
     return surface;
 }
 
-static bool
-write_page(const Page *page, PaintFaces *faces, const char *path, double dpi,
-           GError **error)
+bool
+png_publish(cairo_surface_t *surface, const char *path, GError **error)
 {
     g_autoptr(GByteArray) bytes = g_byte_array_new();
-    cairo_surface_t *surface = draw(page, faces, dpi);
     cairo_status_t status =
         cairo_surface_write_to_png_stream(surface, append, bytes);
-    cairo_surface_destroy(surface);
     if (status != CAIRO_STATUS_SUCCESS) {
         g_set_error(error, HYOKA_ERROR, HYOKA_ERROR_ENVIRONMENT, "%s: %s", path,
                     cairo_status_to_string(status));
@@ -44,6 +41,16 @@ write_page(const Page *page, PaintFaces *faces, const char *path, double dpi,
     }
     return file_publish(path, (const char *)bytes->data, bytes->len, NULL,
                         error);
+}
+
+static bool
+write_page(const Page *page, PaintFaces *faces, const char *path, double dpi,
+           GError **error)
+{
+    cairo_surface_t *surface = draw(page, faces, dpi);
+    bool done = png_publish(surface, path, error);
+    cairo_surface_destroy(surface);
+    return done;
 }
 
 bool

@@ -10,5 +10,7 @@
  */
 bool png_write(const Document *document, PaintFaces *faces, const char *stem,
                double dpi, GError **error);
+/* A picture at path, when its bytes change. */
+bool png_publish(cairo_surface_t *surface, const char *path, GError **error);
 
 #endif
