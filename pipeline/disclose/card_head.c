@@ -182,6 +182,8 @@ write_total(View *view, Treatment treatment)
     number_of(view, "high", "total", "high", NUMBER_SCORE);
     xml_out_attribute(view->out, "grade", grade);
     number_of(view, "probability", "total", "grade.probability", NUMBER_TWO);
+    if (view_may(view, FIELD_RANK) != TREATMENT_NONE)
+        number_of(view, "quarter", "total", "quarter", NUMBER_TWO);
     view_write_rank(view, "total");
     xml_out_attribute_int(view->out, "hubs", view->from->year->hub_count);
     number_of(view, "last", "total", "last", NUMBER_SCORE);
@@ -240,6 +242,8 @@ write_axes(View *view, Treatment treatment)
         view_write_rank(view, axis->id);
         number_of(view, "last", axis->id, "last", NUMBER_SCORE);
         number_of(view, "change", axis->id, "change", NUMBER_SCORE);
+        if (view_may(view, FIELD_COMPOSITE) == TREATMENT_FULL)
+            number_of(view, "moved", axis->id, "moved", NUMBER_TWO);
         number_item(view, "median", EVALUATION_NATION,
                     arena_printf(view->arena, "%s.median", axis->id),
                     NUMBER_SCORE);

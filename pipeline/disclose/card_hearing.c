@@ -72,6 +72,8 @@ write_item(View *view, const RubricItem *item)
                 fabs(number_printed(gap, NUMBER_SCORE)) >= marked)
                 xml_out_attribute(view->out, "flag", "yes");
         }
+        if (view_may(view, FIELD_SEVERITY) == TREATMENT_FULL)
+            number_of(view, "corrected", item->id, "corrected", NUMBER_SCORE);
         write_gate(view, item);
         write_anchor(view, item, level);
     }
