@@ -197,7 +197,8 @@ const ViewSection *const view_hub_sections[] = {
 const ViewSection *const view_contractor_sections[] = {contractor_sections,
                                                        NULL};
 const ViewSection *const view_nation_sections[] = {
-    summary_sections, review_sections, booklet_sections, NULL};
+    summary_sections, review_sections, practices_sections, booklet_sections,
+    NULL};
 
 static const ViewSection *
 find_section(const ViewSection *const *tables, const char *name)

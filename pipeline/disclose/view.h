@@ -88,6 +88,7 @@ extern const ViewSection contractor_sections[];
 extern const ViewSection summary_sections[];
 extern const ViewSection review_sections[];
 extern const ViewSection booklet_sections[];
+extern const ViewSection practices_sections[];
 /* All of their tables, the last NULL. */
 extern const ViewSection *const view_hub_sections[];
 extern const ViewSection *const view_contractor_sections[];

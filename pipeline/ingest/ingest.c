@@ -104,10 +104,12 @@ static bool
 read_tables(Ingest *ingest, GError **error)
 {
     static void (*const readers[])(Ingest *) = {
-        facts_read,       pseudonyms_read,   plan_read,      targets_read,
-        initiatives_read, roles_read,        activity_read,  consultations_read,
-        cases_read,       satisfaction_read, partners_read,  region_read,
-        visits_read,      evaluators_read,   practices_read, history_read,
+        facts_read,           pseudonyms_read,     plan_read,
+        targets_read,         initiatives_read,    roles_read,
+        activity_read,        consultations_read,  cases_read,
+        satisfaction_read,    partners_read,       region_read,
+        visits_read,          evaluators_read,     practices_read,
+        practice_scores_read, practice_pages_read, history_read,
     };
     hubs_read(ingest);
     if (ingest->year->hub_count == 0)

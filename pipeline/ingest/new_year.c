@@ -115,6 +115,7 @@ static const struct {
     {"survey", &survey_table},
     {"evaluators", &evaluators_table},
     {"practices", &practices_table},
+    {"practice_pages", &practice_pages_table},
     {"corrections", &corrections_table},
 };
 
@@ -167,14 +168,16 @@ static bool
 write_tables(const Carry *carry, const Framework *framework, GString *readme,
              GError **error)
 {
-    TableOfFramework plan, partners;
+    TableOfFramework plan, partners, scores;
     plan_table(framework, &plan);
+    practice_scores_table(framework, &scores);
     partners_table(framework, &partners);
     for (size_t i = 0; i < G_N_ELEMENTS(fixed_tables); i++)
         if (!write_table(carry, fixed_tables[i].name, fixed_tables[i].spec,
                          readme, error))
             return false;
     return write_table(carry, "plan", &plan.spec, readme, error) &&
+           write_table(carry, "practice_scores", &scores.spec, readme, error) &&
            write_table(carry, "partners", &partners.spec, readme, error);
 }
 

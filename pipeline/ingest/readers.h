@@ -27,6 +27,10 @@ void region_read(Ingest *ingest);
 void visits_read(Ingest *ingest);
 void evaluators_read(Ingest *ingest);
 void practices_read(Ingest *ingest);
+/* practice_scores.csv and practice_pages.csv, after practices_read: reviewers'
+ * scores and texts, held against practices.csv. */
+void practice_scores_read(Ingest *ingest);
+void practice_pages_read(Ingest *ingest);
 void history_read(Ingest *ingest);
 /* hearing/NN.xml of each hub; false with `error` when the schema is not there.
  */

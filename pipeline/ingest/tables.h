@@ -12,7 +12,7 @@ extern const TableSpec hubs_table, establishments_table, survey_table,
     budget_table, pseudonyms_table, targets_table, initiatives_table,
     activity_table, consultations_table, cases_table, satisfaction_table,
     region_table, roles_table, visits_table, evaluators_table, practices_table,
-    history_table, corrections_table;
+    practice_pages_table, history_table, corrections_table;
 
 /* Two tables have a column for each axis or partner question as well. */
 enum { TABLES_MAX_COLUMNS = 64 };
@@ -21,6 +21,7 @@ typedef struct {
     TableSpec spec;
 } TableOfFramework;
 
+void practice_scores_table(const Framework *framework, TableOfFramework *table);
 void plan_table(const Framework *framework, TableOfFramework *table);
 void partners_table(const Framework *framework, TableOfFramework *table);
 

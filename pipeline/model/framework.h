@@ -276,6 +276,27 @@ typedef struct {
     const char *at;
 } ReviewRule;
 
+/* How practices are reviewed: who scores them by what, each out of 10. */
+typedef struct {
+    const char *id; /* P1 */
+    const char *text;
+    const char *at;
+} Reviewer;
+
+typedef struct {
+    const char *id;    /* K1 */
+    const char *label; /* also its column of practice_scores.csv */
+    const char *text;
+    double weight;
+    const char *at;
+} Criterion;
+
+typedef struct {
+    const char *name;
+    double from; /* the score from which it is given */
+    const char *at;
+} PracticeAward;
+
 /* What the budget would be under another strength or limit. */
 typedef struct {
     const char *label;
@@ -350,6 +371,14 @@ typedef struct {
     const char *review_at;
     const ReviewRule *review_rules; /* the first that holds decides */
     int review_rule_count;
+    double shortlist; /* score from which a practice is looked at closely */
+    const char *practices_at; /* NULL: practices are not scored */
+    const Reviewer *reviewers;
+    int reviewer_count;
+    const Criterion *criteria;
+    int criterion_count;
+    const PracticeAward *practice_awards; /* best first */
+    int practice_award_count;
     const BudgetCase *budget_cases;
     int budget_case_count;
 } Framework;

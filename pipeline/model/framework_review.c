@@ -150,6 +150,45 @@ read_review(Reading *reading, const XmlNode *parent)
 }
 
 static void
+read_practices(Reading *reading, const XmlNode *parent)
+{
+    Framework *f = reading->framework;
+    f->shortlist = xml_number(parent, "shortlist", NAN);
+    f->practices_at = attribute(reading, parent, "at");
+    f->reviewer_count = child_count(parent, "reviewer");
+    f->criterion_count = child_count(parent, "criterion");
+    f->practice_award_count = child_count(parent, "award");
+    Reviewer *reviewer = arena_array(f->arena, Reviewer, f->reviewer_count);
+    Criterion *criterion = arena_array(f->arena, Criterion, f->criterion_count);
+    PracticeAward *award =
+        arena_array(f->arena, PracticeAward, f->practice_award_count);
+    f->reviewers = reviewer;
+    f->criteria = criterion;
+    f->practice_awards = award;
+    for (XmlNode *node = xml_first(parent, "reviewer"); node;
+         node = xml_next(node, "reviewer")) {
+        *reviewer = (Reviewer){.id = attribute(reading, node, "id"),
+                               .text = child_text(reading, node, NULL),
+                               .at = attribute(reading, node, "at")};
+        reading_define(reading, node, (reviewer++)->id);
+    }
+    for (XmlNode *node = xml_first(parent, "criterion"); node;
+         node = xml_next(node, "criterion")) {
+        *criterion = (Criterion){.id = attribute(reading, node, "id"),
+                                 .label = attribute(reading, node, "label"),
+                                 .text = child_text(reading, node, NULL),
+                                 .weight = xml_number(node, "weight", NAN),
+                                 .at = attribute(reading, node, "at")};
+        reading_define(reading, node, (criterion++)->id);
+    }
+    for (XmlNode *node = xml_first(parent, "award"); node;
+         node = xml_next(node, "award"))
+        *award++ = (PracticeAward){.name = attribute(reading, node, "name"),
+                                   .from = xml_number(node, "from", NAN),
+                                   .at = attribute(reading, node, "at")};
+}
+
+static void
 read_cases(Reading *reading, const XmlNode *parent)
 {
     Framework *f = reading->framework;
@@ -233,5 +272,8 @@ framework_read_review(Reading *reading, const XmlNode *root)
     node = xml_first(root, "sensitivity");
     if (node)
         read_cases(reading, node);
+    node = xml_first(root, "practices");
+    if (node)
+        read_practices(reading, node);
     read_significance(reading, root);
 }

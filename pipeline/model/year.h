@@ -201,6 +201,19 @@ typedef struct {
     YearPlace at;
 } YearEvaluator;
 
+/* What a reviewer gave a practice by one criterion, out of 10. */
+typedef struct {
+    const char *reviewer;
+    const char *criterion;
+    double value;
+    YearPlace at;
+} YearScore;
+
+/* The parts of a practice's page that practice_pages.csv has, by the names of
+ * their elements: problem, partners, figures, types, conditions, evidence. */
+enum { YEAR_PAGE_PARTS = 6, YEAR_PAGE_FIGURES = 2, YEAR_PAGE_TYPES = 3 };
+extern const char *const year_page_names[YEAR_PAGE_PARTS];
+
 typedef struct {
     const char *id;    /* 13-B1 */
     double score;      /* of 10 */
@@ -208,6 +221,10 @@ typedef struct {
     bool consent;
     Date date;
     YearPlace at;
+    const YearScore *scores; /* by reviewer, then criterion */
+    int score_count;
+    const char *page[YEAR_PAGE_PARTS]; /* NULL: none */
+    YearPlace page_at;
 } YearReview;
 
 /*

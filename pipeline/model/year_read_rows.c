@@ -240,9 +240,24 @@ year_read_evaluator(YearReading *reading)
     g_array_append_val(reading->evaluators, evaluator);
 }
 
+const char *const year_page_names[YEAR_PAGE_PARTS] = {
+    "problem", "partners", "figures", "types", "conditions", "evidence"};
+
+static void
+read_page(YearReading *reading, YearReview *review)
+{
+    for (int i = 0; i < YEAR_PAGE_PARTS; i++)
+        if (xml_reader_is(reading->reader, year_page_names[i])) {
+            review->page_at = year_reading_place(reading);
+            review->page[i] = year_reading_content(reading);
+            return;
+        }
+}
+
 void
 year_read_review(YearReading *reading)
 {
+    g_autoptr(GArray) scores = g_array_new(FALSE, FALSE, sizeof(YearScore));
     const char *consent = xml_reader_attribute(reading->reader, "consent");
     YearReview review = {
         .id = year_reading_text(reading, "case"),
@@ -252,6 +267,21 @@ year_read_review(YearReading *reading)
         .date = year_reading_date(reading, "date"),
         .at = year_reading_place(reading),
     };
+    while (xml_reader_next(reading->reader, 3)) {
+        if (!xml_reader_is(reading->reader, "score")) {
+            read_page(reading, &review);
+            continue;
+        }
+        YearScore score = {
+            .reviewer = year_reading_text(reading, "reviewer"),
+            .criterion = year_reading_text(reading, "criterion"),
+            .at = year_reading_place(reading),
+        };
+        score.value = number_content(reading);
+        g_array_append_val(scores, score);
+    }
+    review.scores =
+        list_freeze(reading->year->arena, scores, &review.score_count);
     g_array_append_val(reading->reviews, review);
 }
 

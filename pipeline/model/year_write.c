@@ -242,6 +242,28 @@ write_visit(XmlOut *out, const Year *year, const YearVisit *visit)
 }
 
 static void
+write_review_parts(XmlOut *out, const Year *year, const YearReview *review)
+{
+    for (int i = 0; i < review->score_count; i++) {
+        const YearScore *score = &review->scores[i];
+        xml_out_start(out, "score");
+        xml_out_attribute(out, "reviewer", score->reviewer);
+        xml_out_attribute(out, "criterion", score->criterion);
+        write_place(out, year, score->at);
+        write_number(out, score->value);
+        xml_out_end(out);
+    }
+    for (int i = 0; i < YEAR_PAGE_PARTS; i++) {
+        if (!review->page[i])
+            continue;
+        xml_out_start(out, year_page_names[i]);
+        write_place(out, year, review->page_at);
+        xml_out_text(out, review->page[i]);
+        xml_out_end(out);
+    }
+}
+
+static void
 write_judges(XmlOut *out, const Year *year, const YearHub *hub)
 {
     for (int i = 0; i < hub->evaluator_count; i++) {
@@ -262,6 +284,7 @@ write_judges(XmlOut *out, const Year *year, const YearHub *hub)
         xml_out_attribute(out, "consent", review->consent ? "yes" : "no");
         write_date(out, "date", review->date);
         write_place(out, year, review->at);
+        write_review_parts(out, year, review);
         xml_out_end(out);
     }
 }

@@ -82,6 +82,7 @@ evaluate(const EvaluateFrom *from)
     stage_change(scoring);
     stage_budget(scoring);
     stage_raters(scoring);
+    stage_practices(scoring);
     stage_trends(scoring);
     stage_dispersion(scoring);
     stage_pace(scoring);

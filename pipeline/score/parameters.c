@@ -251,6 +251,24 @@ find_case(const Framework *f, const char *number, const char *what,
                 budget->at);
 }
 
+/* The review of practices. */
+static bool
+find_practice(const Framework *f, const char *kind, const char *id,
+              Parameter *parameter)
+{
+    for (int i = 0; i < f->criterion_count; i++)
+        if (strcmp(kind, "criterion") == 0 &&
+            strcmp(f->criteria[i].id, id) == 0)
+            return give(parameter, f->criteria[i].weight, f->criteria[i].at);
+    for (int i = 0; i < f->practice_award_count; i++)
+        if (strcmp(kind, "prize") == 0 &&
+            strcmp(f->practice_awards[i].name, id) == 0)
+            return give(parameter, f->practice_awards[i].from,
+                        f->practice_awards[i].at);
+    return strcmp(kind, "practices") == 0 && f->practices_at &&
+           give(parameter, f->shortlist, f->practices_at);
+}
+
 bool
 parameters_find(const Scoring *scoring, const char *unit, const char *name,
                 Parameter *parameter)
@@ -283,5 +301,6 @@ parameters_find(const Scoring *scoring, const char *unit, const char *name,
     if (strcmp(kind, "part") == 0 || strcmp(kind, "limit") == 0 ||
         strcmp(kind, "award") == 0)
         return find_axis(f, kind, id, rest, parameter);
-    return find_indicator(f, kind, id, parameter);
+    return find_practice(f, kind, id, parameter) ||
+           find_indicator(f, kind, id, parameter);
 }

@@ -26,6 +26,8 @@ typedef struct {
  *   significance.rate .pairs .years, checks.peers .alike .figures .decades
  *     .last-from .winsor .slack .limit .draws .seed, agreement.agreed .doubtful
  *     .gap .draws .seed
+ *   criterion.K1 (weight in the review of practices), practices.shortlist,
+ *     prize.優良 (the score from which it is given)
  *   weight.A1 (of the unit's mission type), grade.A, floor.A3.score
  * False when there is no such parameter.
  */

@@ -20,6 +20,7 @@ void stage_robust(Scoring *scoring); /* needs scoring->robust */
 void stage_change(Scoring *scoring);
 void stage_budget(Scoring *scoring);
 void stage_sensitivity(Scoring *scoring); /* needs total.low and .high */
+void stage_practices(Scoring *scoring);   /* this year's alone */
 void stage_review(Scoring *scoring);      /* needs scoring->rescoring */
 void stage_movement(Scoring *scoring);    /* after the review */
 void stage_raters(Scoring *scoring);

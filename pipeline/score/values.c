@@ -370,12 +370,37 @@ award_value(const Asking *asking, const char *award)
     return number(asking, count);
 }
 
+/* CASE.K1: what the reviewers gave by a criterion; CASE.P1.K1: one of them. */
+static Operand
+score_values(const Asking *asking, const YearReview *review, char **words)
+{
+    const char *reviewer = words[2] ? words[1] : NULL;
+    const char *criterion = words[2] ? words[2] : words[1];
+    g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(double));
+    for (int i = 0; i < review->score_count; i++) {
+        const YearScore *score = &review->scores[i];
+        if (strcmp(score->criterion, criterion) != 0 ||
+            (reviewer && strcmp(score->reviewer, reviewer) != 0))
+            continue;
+        g_array_append_val(values, score->value);
+        note_place(asking, score->at);
+    }
+    Operand operand = list(asking, values, "no-data");
+    if (reviewer)
+        operand.list = false;
+    return operand;
+}
+
 static Operand
 review_value(const Asking *asking, const char *practice)
 {
-    const YearReview *review = year_review(asking->hub, practice);
+    g_auto(GStrv) words = g_strsplit(practice, ".", 3);
+    const YearReview *review =
+        words[0] ? year_review(asking->hub, words[0]) : NULL;
     if (!review)
         return none("no-data");
+    if (words[1])
+        return score_values(asking, review, words);
     note_place(asking, review->at);
     return number(asking, review->score);
 }

@@ -22,6 +22,8 @@
  *   level.Q1 (list, one an evaluator by letter), self.Q1
  *   mission: its type's place in the framework, from 1
  *   award.優良: practices of the year with that decision
+ *   review.13-B1: what practices.csv says a practice scored; review.13-B1.K1
+ *     (list, one a reviewer), review.13-B1.P1.K1 (a reviewer's)
  *   region.need .supply .cover (lists over the rows); region.F01.need (rows of
  * a field); region.F01.2.need (its second area, areas in the order in which
  *     they first appear in the rows); region.greatest: the greatest need

@@ -135,9 +135,9 @@ disclose(const Fixture *fixture, const GPtrArray *year_lines,
                            .wording = fixture->wording},
                 folder, NULL, &result, &error);
     g_assert_no_error(error);
-    /* 3 hubs × 3 readers, 3 covers, 2 summaries, 2 reviews, a booklet, the
-     * public's */
-    g_assert_cmpint(result.total, ==, 18);
+    /* 3 hubs × 3 readers, 3 covers, 2 summaries, 2 reviews, 3 collections, a
+     * booklet, the public's */
+    g_assert_cmpint(result.total, ==, 21);
     return true;
 }
 

@@ -108,6 +108,7 @@ def main(folder):
         tables.append(plan.targets(profiles, base, results[2016], fiscal,
                                    earlier))
         if fiscal == 2017:
+            tables.append(check.practice_scores(ids, fiscal))
             tables.append(plan.roles(profiles, check.region(profiles, 2016)))
             tables.append(do.consultations(profiles, rows))
             tables.append(do.cases(profiles, logs))

@@ -220,13 +220,59 @@ AWARDED = {"22-B1": 9.2, "03-B1": 9.0, "31-B1": 8.9, "34-B1": 8.8,
            "38-B1": 8.4}
 
 
+CRITERIA = (("課題の重さ", 2), ("工夫の新しさ", 2), ("成果の確かさ", 3),
+            ("広めやすさ", 3))
+REVIEWERS = ("P1", "P2", "P3", "P4")
+
+
+def practice_score(number, fiscal):
+    rng = dice("practice", number, str(fiscal))
+    return AWARDED.get(number, round(rng.uniform(4.4, 8.2), 1))
+
+
+def votes(number, wanted):
+    """Each reviewer's whole scores; their weighted mean prints as wanted. One in
+    eight cases is known to a reviewer, who abstains."""
+    rng = dice("votes", number)
+    absent = rng.choice(REVIEWERS) if rng.random() < .125 else None
+    voting = [r for r in REVIEWERS if r != absent]
+    given = {r: [min(10, max(1, round(wanted + rng.gauss(0, .8))))
+                 for _ in CRITERIA] for r in voting}
+
+    def tenths():  # of a hundredth, so that all is whole
+        return sum(w * v for r in voting
+                   for (_, w), v in zip(CRITERIA, given[r]))
+
+    low = (wanted * 10 - .5) * len(voting)
+    high = (wanted * 10 + .5) * len(voting)
+    while not low <= tenths() < high:
+        reviewer, k = rng.choice(voting), rng.randrange(len(CRITERIA))
+        step = 1 if tenths() < low else -1
+        given[reviewer][k] = min(10, max(1, given[reviewer][k] + step))
+    return given
+
+
+def practice_scores(ids, fiscal):
+    table = Table("practice_scores.csv", (
+        "事例番号", "審査員", *(name for name, _ in CRITERIA)), "cp932", "\r\n")
+    for number in ids:
+        given = votes(number, practice_score(number, fiscal))
+        for reviewer in REVIEWERS:
+            values = given.get(reviewer, ["－"] * len(CRITERIA))
+            if number.endswith("B2") and reviewer == "P3":
+                values = [v if v == "－" else wide(v) for v in values]
+            table.add(number, reviewer, *values)
+    return table
+
+
 def practices(ids, fiscal):
     table = Table("practices.csv", (
         "事例番号", "拠点コード", "審査点（10点満点）", "判定", "相談者の同意",
         "審査日"), "utf-8-sig", "\r\n")
     for number in ids:
         rng = dice("practice", number, str(fiscal))
-        score = AWARDED.get(number, round(rng.uniform(4.4, 8.2), 1))
+        rng.uniform(4.4, 8.2)
+        score = practice_score(number, fiscal)
         verdict = "優良" if score >= 8.4 else "奨励" if score >= 6.5 else "－"
         consent = "あり" if rng.random() < .86 or score >= 8.4 else "なし"
         day = f"平成{fiscal - 1987}年7月{rng.choice((4, 11, 18))}日"
