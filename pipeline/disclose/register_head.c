@@ -19,7 +19,8 @@ static const char *const needed[] = {
     "handling.institution", "sheet.public",     "sheet.own",
     "sheet.volume",         "sheet.own-volume", "report.title",
     "report.subtitle",      "worklist.title",   "worklist.subtitle",
-    "remark.easy", "remark.rare", "remark.dull", "number.report",        "number.worklist"};
+    "remark.easy",          "remark.rare",      "remark.dull",
+    "number.report",        "number.worklist"};
 
 static bool
 check_all(const RegisterSources *from, const char *prefix,
