@@ -282,6 +282,9 @@ summary_write_years(View *view, Treatment treatment)
     number_write(view, "low", low, NUMBER_COUNT);
     number_write(view, "high", high, NUMBER_COUNT);
     number_write(view, "floor", view_total_floor(view), NUMBER_COUNT);
+    if (view->from->year->framework->significance.at)
+        xml_out_attribute_int(view->out, "fewest",
+                              view->from->year->framework->significance.years);
     view_text_element(view, "lead", "years-lead");
     if (last->len)
         write_year(view, view->from->year->id - 1, last, treatment);
