@@ -54,16 +54,41 @@ write_page(View *view, const YearReview *review)
     }
 }
 
+/* The note says of a passage only whether hub, contractor and headquarters may
+ * read it; what is for all of them is made to be spread, so that this view may
+ * hold it too. */
+static YearPassage
+opened(const View *view, const YearPassage *passage)
+{
+    const unsigned everyone =
+        YEAR_FOR_HUB | YEAR_FOR_CONTRACTOR | YEAR_FOR_HEADQUARTERS;
+    YearPassage copy = *passage;
+    if ((copy.audience & everyone) == everyone)
+        copy.audience |= 1U << view->audience;
+    return copy;
+}
+
+static void
+write_passages(View *view, const YearPractice *practice)
+{
+    for (int i = 0; i < practice->passage_count; i++) {
+        YearPassage passage = opened(view, &practice->passages[i]);
+        passage_write_all(view, &passage, 1);
+    }
+}
+
 static void
 write_copyable(View *view, const YearPractice *practice)
 {
-    for (int i = 0; i < practice->copyable_count; i++)
-        if (view_is_for(view, practice->copyable[i].audience)) {
-            xml_out_start(view->out, "copyable");
-            passage_write_inline(view, &practice->copyable[i]);
-            xml_out_end(view->out);
-            return;
-        }
+    for (int i = 0; i < practice->copyable_count; i++) {
+        YearPassage passage = opened(view, &practice->copyable[i]);
+        if (!view_is_for(view, passage.audience))
+            continue;
+        xml_out_start(view->out, "copyable");
+        passage_write_inline(view, &passage);
+        xml_out_end(view->out);
+        return;
+    }
 }
 
 static void
@@ -75,8 +100,7 @@ write_case(View *view, const ReviewedCase *one, const char *element,
     xml_out_attribute(view->out, "name", one->hub->name.text);
     xml_out_attribute(view->out, "date",
                       words_date(view->arena, one->review->date));
-    passage_write_all(view, one->practice->passages,
-                      one->practice->passage_count);
+    write_passages(view, one->practice);
     write_copyable(view, one->practice);
     write_page(view, one->review);
     practices_write_scores(view, one, treatment);
