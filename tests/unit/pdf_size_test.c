@@ -20,7 +20,7 @@ enum {
     PAGE = 12 * 1024, /* bytes: 12 KB */
     FILE_OWN = 3000,
     SHORT = 2,  /* pages */
-    HANDFUL = 5 /* glyphs, .notdef aside */
+    HANDFUL = 12 /* glyphs, .notdef aside */
 };
 
 typedef struct {
