@@ -15,6 +15,7 @@ import sys
 EDGES = [f"{i:02}" for i in range(1, 11)]
 EQUAL = ["01", "13", "14", "27", "47"]
 YOUNG, SILENT, ALONE, IDLE, LONG = "03", "02", "04", "05", "06"
+PRACTICE = "事例番号"
 SHARED = ("07", "08", "09")
 SAYING = ("支援機関が互いの得意分野を知らず相談者が窓口を巡るため、"
           "受付から引継ぎまでの手順を一つにまとめ、結果を持ち寄って確かめる。")
@@ -43,7 +44,13 @@ class Tables:
         for path in sorted(glob.glob(folder + "/*.csv")):
             rows = load(path)
             head = next(i for i, row in enumerate(rows)
-                        if "拠点コード" in row)
+                        if "拠点コード" in row or PRACTICE in row)
+            if "拠点コード" not in rows[head]:  # the hub stands in the number
+                at = rows[head].index(PRACTICE)
+                kept = [row for row in rows[head + 1:]
+                        if len(row) > at and row[at][:2] in hubs]
+                self.tables[os.path.basename(path)[:-4]] = [rows[head]] + kept
+                continue
             at = rows[head].index("拠点コード")
             kept = [row for row in rows[head + 1:]
                     if len(row) > at and code_of(row[at]) in hubs]
@@ -161,10 +168,22 @@ def edges(folder):
     return now, before
 
 
+def practices(rows):
+    """The practices of hub 13, for each hub."""
+    at = rows[0].index(PRACTICE)
+    return [rows[0]] + [
+        [re.sub("^13-", hub + "-", cell) if i == at else cell
+         for i, cell in enumerate(row)]
+        for hub in EQUAL for row in rows[1:] if row[at].startswith("13-")]
+
+
 def copied(tables, folder):
     """Every row and note of hub 13, for each hub."""
     for name, rows in tables.tables.items():
         if name in ("evaluators", "pseudonyms"):
+            continue
+        if "拠点コード" not in rows[0]:
+            tables.tables[name] = practices(rows)
             continue
         at = tables.column(name, "拠点コード")
         names = {hub: tables.rows(name, hub)[:1] for hub in EQUAL}
