@@ -12,10 +12,10 @@ function table(kind, widths, header, rows, lastRule = true) {
     return `<table class="${kind}${lastRule ? "" : " bare"}"><colgroup>${cols}</colgroup>`
         + (header ? `<thead>${header}</thead>` : "") + `<tbody>${rows.join("\n")}</tbody></table>`;
 }
-function section(title, aside) {
+function section(title, aside, kind = "", id = "") {
     section.count += 1;
     const n = section.count < 10 ? wide(section.count) : section.count;
-    return `<div class="head">${put(5.5, 5.6, "section", `<span class="no">${n}</span>${escape(title)}`, "left", "h2")}${
+    return `<div class="head ${kind}"${id ? ` id="${id}"` : ""}>${put(5.5, 5.6, "section", `<span class="no">${n}</span>${escape(title)}`, "left", "h2")}${
         aside ? put(164, 5.4, "note", aside, "right") : ""}</div>`;
 }
 const subhead = (title, aside, above = 4) =>
@@ -27,17 +27,19 @@ const interval = (low, high, unit = "") => `（${low}～${high}${unit}）`;
 
 function result(view) {
     const { meta, total } = view;
+    const moved = view.axes.axis.some((axis) => axis.moved);
     const axisRow = (name, weight, item, last = false) => row(
         cell(last ? "label-bold" : "label", name), cell("label r", weight), cell("label-bold r", number(item.score)),
         cell("label r", number(item.t)), cell("label r", item.rank),
-        cell("note-dark close", `<span>${interval(item["rank-low"], item["rank-high"])}</span>`), cell("label r", signed(item.change)))
+        cell("note-dark close", `<span>${interval(item["rank-low"], item["rank-high"])}</span>`), cell("label r", signed(item.change)),
+        ...moved ? [cell("label r", last ? "" : signed(item.moved))] : [])
         .replace("<tr>", last ? '<tr class="sum">' : "<tr>");
     const linked = (axis) => view.activity.group.some((g) => g.axis === axis.id)
         ? `<a href="#group-${axis.id}">${escape(axis.name)}</a>` : escape(axis.name);
     const published = total.published !== total.last ? `　公表値${total.published}` : "";
     return frame(21, put(0, 12, "title", escape(meta.title), "left", "h1") + put(0, 20.4, "subtitle", escape(meta.subtitle))
         + view.hub.fact.map((fact, i) => put(86, 6.2 + 5 * i, "note spread", [...fact.label].map(escape)
-            .map((c) => `<span>${c}</span>`).join("")) + put(101, 6.2 + 5 * i, "label", escape(fact.text))).join(""))
+            .map((c) => `<span>${c}</span>`).join("")) + put(101, 6.2 + 5 * i, fact.text.replace(/[0-9,.]/g, "").length > 22 ? "note-dark" : "label", escape(fact.text))).join(""))
     + section("総合評価", `点は0～100。区間は95％区間<sup><a href="#n1">注１</a></sup>`)
     + frame(42, put(0, 5, "label-bold", "評価") + put(-1.6, 20.4, "grade", wide(total.grade))
         + placed(0, 24.3, chart.ladder(30, 4.6, total.grade))
@@ -46,17 +48,18 @@ function result(view) {
         + put(43, 27.8, "label", `95％区間　${total.low}～${total.high}`)
         + put(43, 34, "note-dark", `前年度${total.last}（${signed(total.change)}）${published}`)
         + rule(82, 1.5, 82, 36, .12, "g40") + put(86, 5, "label-bold", "順位")
+        + (total.quarter ? put(164, 5, "note-dark", `上位４分の１に入る確からしさ ${total.quarter}`, "right") : "")
         + put(85.6, 19, "figure", total.rank + span("figure-unit", "位")
             + span("figure-middle", interval(total["rank-low"], total["rank-high"], "位")))
         + `<p class="body lead" style="position:absolute;left:86mm;top:${25.8 - 3.73}mm;width:78mm">${content(total.sentence)}</p>`)
     + subhead(`${total.hubs}拠点の中の位置`, "縦線1本が1拠点。当拠点のほかは名を伏せる", 1)
     + frame(21.5, chart.strip(164, 21.5, total, view.hub.short))
-    + section("八つの軸の評価", "順位の（　）内は95％区間")
-    + frame(59, placed(0, 0, chart.radar(83, 59, view.axes.axis)) + `<div class="placed" style="left:86mm;top:1.6mm;width:78mm">`
-        + table("plain", [20.5, 8.5, 11.5, 12.5, 7.5, 9.5, 8], row(head("軸"), head("重み", ' data-at="r"'), head("評点", ' data-at="r"'),
-            head("偏差値", ' data-at="r"'), head("　　順位", ' data-at="c" colspan="2"'), head("前年差", ' data-at="r"')),
+    + section("八つの軸の評価", `順位の（　）内は95％区間${moved ? "。寄与は、総合評点の前年差のうち軸の分" : ""}`)
+    + frame(59, placed(0, 0, chart.radar(79, 59, view.axes.axis)) + `<div class="placed" style="left:82mm;top:1.6mm;width:82mm">`
+        + table("plain", [20.5, 7, 9.5, 10.5, 6.5, 9.5, 8.5, ...moved ? [10] : []], row(head("軸"), head("重み", ' data-at="r"'), head("評点", ' data-at="r"'),
+            head("偏差値", ' data-at="r"'), head("　　順位", ' data-at="c" colspan="2"'), head("前年差", ' data-at="r"'), ...moved ? [head("寄与", ' data-at="r"')] : []),
             [...view.axes.axis.map((a) => axisRow(linked(a), a.weight, a)), axisRow("総合", "100", total, true)]) + "</div>")
-    + section("強みと課題", "文中の（　）は指標と着眼点の番号")
+    + section("強みと課題", `文中の（　）は<a href="#activity">指標（2ページ）</a>と<a href="#hearing">着眼点（4ページ）</a>の番号`)
     + `<div class="two"><div>${plainhead("強み")}${prose("body", view.reading.strengths.p)}</div>`
     + `<div>${plainhead("課題")}${prose("body", view.reading.issues.p)}</div></div>`
     + `<p class="note-dark foot" id="n1">注１　${content(view.note[0])}</p>`;
@@ -71,14 +74,14 @@ function indicator(i) {
         +i.achievement < 90 ? cell("label-bold r", diamond + number(i.achievement)) : cell("label r", number(i.achievement, "－")),
         drawn(band ? chart.bar(18, 5, +i.actual, { band: [+i["target-low"], +i["target-high"]] })
             : has("achievement") ? chart.bar(18, 5, +i.achievement) : "", 1),
-        cell("label r pad", number(i.rate)), cell("note", i["rate-unit"] ?? ""),
+        cell("label r pad", ({ up: "↑", down: "↓" }[i.trend] ?? "") + number(i.rate)), cell("note", i["rate-unit"] ?? ""),
         cell(low || high ? "note-bold" : "note", (low ? diamond : "") + escape(i["chance-label"] ?? "－")),
         drawn(has("rate") && i.other ? chart.miniStrip(17, 5, i.other.map((o) => +o.value), +i.rate, +i.median) : ""),
         drawn(i.month ? chart.spark(13.5, 5, i.month.map((m) => m.value === undefined ? null : +m.value)) : ""));
 }
 
 function activity({ meta, total, activity }) {
-    return section("活動の指標", `相談年度　${meta.period}`)
+    return section("活動の指標", `相談年度　${meta.period}`, "", "activity")
     + frame(21, `<p class="body lead" style="position:absolute;top:${4.8 - 3.73}mm;width:121mm">${content(activity.lead)}</p>`
         + put(129, 4.8, "note-ink", `${diamond}要確認　達成率90％`) + put(132.6, 8.5, "note-ink", "未満、又は率が低い")
         + put(129, 13.2, "note-ink", "－　該当なし"))
@@ -91,11 +94,12 @@ function activity({ meta, total, activity }) {
         activity.group.flatMap((g) => [`<tr class="group" id="group-${g.axis}"><td class="label-bold" colspan="5">${escape(g.name)}</td>`
             + `<td class="note-dark r" colspan="6">軸の評点 ${g.score}</td></tr>`, ...g.indicator.map(indicator)]))
     + `<div class="two" style="margin-top:1.5mm"><div>${plainhead("データの点検")}${prose("body lead", activity.check.p)}</div><div>`
-    + plainhead("読み方") + `<p class="note-dark prose">「偶然の幅」は、同じ実力でも規模だけで生じうる揺れの幅（95％、99.8％）と比べた結果。「特に高い」は99.8％の幅を超えるもの。拠点の帯は左が低く右が高い。太線が当拠点、細い黒線が中央値。帯のある指標は高すぎても低すぎてもよくないため、灰色の帯の内にあることを目標とする。月の値がそろわないものは点で示し、線で結ばない。</p></div></div>`;
+    + plainhead("読み方") + `<p class="note-dark prose">「偶然の幅」は、同じ実力でも規模だけで生じうる揺れの幅（95％、99.8％）と比べた結果。「特に高い」は99.8％の幅を超えるもの。拠点の帯は左が低く右が高い。太線が当拠点、細い黒線が中央値。帯のある指標は高すぎても低すぎてもよくないため、灰色の帯の内にあることを目標とする。月の値がそろわないものは点で示し、線で結ばない。${activity.group.some((g) => g.indicator.some((i) => i.trend))
+        ? "↑↓は、24か月の月ごとの値からみて前年度からの動きが偶然とはいえないもの（全拠点の検定を合わせた）。" : ""}</p></div></div>`;
 }
 
 function surveys({ satisfaction: s, partners: p, coverage: c, monthly: m }) {
-    const steps = [20, 40, 60, 80, 100], heatWidth = (164 - 30 - 12 - 18 - 28 - 11) / c.area.length;
+    const steps = [0, 20, 40, 60, 80, 100], heatWidth = (164 - 30 - 12 - 18 - 28 - 11) / c.area.length;
     return section("相談者の満足", `調査票 ${number(s.forms)}　有効回答 ${number(s.replies)}　${s.period}`)
     + frame(29, chart.stacked(121, 29, s.bar, s.low, s.high) + rule(125, 1, 125, 29, .12, "g40")
         + put(129, 4.2, "label-bold", "満足とやや満足の計") + put(128.6, 14.8, "figure", s.share + span("figure-unit", "％"))
@@ -106,7 +110,7 @@ function surveys({ satisfaction: s, partners: p, coverage: c, monthly: m }) {
         [row(cell("note-dark", "問いごと" + span("note", "　全国")), ...s.question.flatMap((q) =>
             [cell("note-dark", escape(q.name)), cell("label-bold", q.share + span("note", ` ${q.nation}`))]))], false) + "</div>"
     + section("支援機関からの評価", `${number(p.asked)}機関に依頼　回答${number(p.replies)}機関（${p.return}％）　「はい」の割合（％）`)
-    + table("partners", [64, 64, 14, 11.5, 10.5], row(head(""), `<th class="drawn">${chart.scaleHead(64, 20, 100, steps)}</th>`,
+    + table("partners", [64, 64, 14, 11.5, 10.5], row(head(""), `<th class="drawn">${chart.scaleHead(64, 0, 100, steps)}</th>`,
         ...["当拠点", "中央値", "差"].map((h) => head(h, ' data-at="r"'))), p.question.map((q) => row(cell("label", escape(q.name)),
         drawn(chart.dots(64, 5.2, steps, q)), cell("label-bold r", q.share), cell("label r", q.median),
         cell("label r", (q.flag ? diamond : "") + signed(q.difference)))))
@@ -126,42 +130,71 @@ function surveys({ satisfaction: s, partners: p, coverage: c, monthly: m }) {
 
 function hearing({ hearing: h, findings, practices }) {
     const own = h["self-assessment"];
-    return section("面談による評価", `${h.held}　評価者${h.evaluators}名の合議　${h["marked-from"] ? `${diamond}は自己評価との差が${h["marked-from"]}以上` : ""}`)
-    + table("plain", [5.5, 42, 50, 6.5, 0], row(head("行動基準の項目", ' colspan="2"'),
-        `<th class="drawn">${chart.scaleHead(50, 1, 5, [1, 2, 3, 4, 5])}</th>`, head(""), head("到達した水準の行動基準")),
-        h.item.map((i) => row(cell("note", i.id), cell("note-ink", escape(i.name) + (i.agreement ? "※" : "")), drawn(chart.dumbbell(50, 5.8, i)),
+    return section("面談による評価", `${h.held}　評価者${h.evaluators}名の合議　${h["marked-from"] ? `${diamond}は自己評価との差が${h["marked-from"]}以上` : ""}`, "", "hearing")
+    + table("dense", [5.5, 34, 34, 6.5, 0], row(head("行動基準の項目", ' colspan="2"'),
+        `<th class="drawn">${chart.scaleHead(34, 1, 5, [1, 2, 3, 4, 5])}</th>`, head(""), head("到達した水準の行動基準")),
+        h.item.map((i) => row(cell("note", i.id), cell("note-ink", escape(i.name) + (i.agreement ? "※" : "")), drawn(chart.dumbbell(34, 5, i)),
             cell("note", i.flag ? diamond : ""), cell("note-ink tight", escape(i.anchor ?? "－")))))
     + `<p class="note-dark below">白い丸は拠点の自己評価、黒い丸は評価者の水準（1～5）。行動基準は、到達した水準のもの。${h.item.some((i) => i.agreement) ? "※は、全国の評価者の間で水準が一致せず、未合意の項目。" : ""}</p>`
     + `<p class="note-dark">${content(h.agreement)}</p>`
     + subhead("拠点の自己申告", "数字は自己評価の水準、右端は拠点の挙げた証拠")
-    + table("facts", [5.5, 6, 0, 27], "", own.claim.map((k) => row(cell("note", k.item), cell("label-bold c", k.level),
+    + table("facts", [5.5, 6, 0, 24], "", own.claim.map((k) => row(cell("note", k.item), cell("label-bold c", k.level),
         cell("label", content(k)), cell("note r", escape(k.evidence)))), false)
     + section("面談の所見") + `<div class="columns">`
     + (findings.section ?? []).map((part) => plainhead(part.title) + prose("body", part.p)).join("")
     + (own.p ? plainhead("拠点の自己評価") + prose("body", own.p) : "") + "</div>"
-    + (practices?.practice ?? []).map((practice) => `<div class="panel-box"><div><p class="panel">ベストプラクティス</p>`
-        + prose("label", practice.line) + `</div><div><p class="panel">${escape(practice.title)}</p>`
-        + prose("body lead close", practice.p) + (practice.copyable ? `<p class="body lead close" style="margin-top:1mm">`
-            + `${span("label-bold", "他の拠点で使えるもの")}　${content(practice.copyable)}</p>` : "") + "</div></div>").join("");
+    + (practices?.practice ?? []).map((practice) => `<div class="panel-box"><div class="panel-head"><p class="panel">ベストプラクティス</p>`
+        + `<p class="panel">${escape(practice.title)}</p></div>` + prose("body lead close", practice.p)
+        + (practice.copyable ? `<p class="body lead close below">`
+            + `${span("label-bold", "他の拠点で使えるもの")}　${content(practice.copyable)}</p>` : "")
+        + (practice.line ? `<p class="label below">${practice.line.map(content).join("　")}</p>` : "") + "</div>").join("");
 }
 
-function next({ meta, "next-steps": steps, budget: b, visits, activity }) {
-    const figure = (x, label, value, unit) => put(x, 3, "note-dark", label)
-        + put(x - .3, 12, "figure-middle", value + span("label", unit));
-    const finding = activity.check.finding ?? [];
-    return section("次年度に向けて", escape(steps.note[0]))
-    + table("plain", [0, 34], row(head("取　組"), head("時期")), steps.step.map((s) => row(cell("label wide", content(s)), cell("label", s.when))))
-    + section("予算への反映", escape(b.note[0]))
-    + frame(13.5, figure(0, meta.year, number(b.now), "千円") + put(38, 11.6, "figure-unit", "×", "center")
-        + figure(43, "評価の係数", b.factor, "倍") + put(81, 11.6, "figure-unit", "×", "center")
-        + figure(86, "総額をそろえる係数", b.balance, "倍") + put(124, 11.6, "figure-unit", b.limited ? "→" : "＝", "center")
+function balanced({ hub, balance: b }) {
+    return section("専門医と総合医の釣合い", `${b.type ? `点は同じ型（${escape(b.type)}）の拠点` : "点は他の拠点"}。名は伏せる`, "close")
+    + frame(42, chart.scatter(66, 42, b, hub.short, "専門医（経営アドバイス）", "総合医（チーム編成）")
+        + `<p class="body lead aside" style="top:2mm">${content(b.lead)}</p><p class="note-dark prose aside" style="top:20mm">`
+        + `横は「${escape(b["x-axis"])}」、縦は「${escape(b["y-axis"])}」の軸の評点。線は全国の中央値。灰色の点は1点刻みで置く。同じ型の拠点が少ないときは、全ての拠点を示す。どちらを重くみるかは、ミッションの型による。</p>`);
+}
+
+function moves({ movement: m }) {
+    const levers = (of, heads, widths, cells) => {
+        const rows = (m.lever ?? []).filter((lever) => lever.of === of);
+        return "<div>" + (rows.length ? table("dense", [8, 0, ...widths], row(head(heads[0], ' colspan="2"'),
+            ...heads.slice(1).map((h) => head(h, ' data-at="r"'))), rows.map((lever) => row(cell("note", lever.id),
+            cell("label", escape(lever.name)), ...cells(lever).map((c) => cell("label r", c))))) : "") + "</div>";
+    };
+    return `<div class="together">${section("総合評点を動かしたものと動かすもの", "単位は点。他の値が変わらないとした目安で、三つまで", "close")}`
+    + `<p class="body lead">${content(m.lead)}</p><div class="two" style="margin-top:2.5mm">`
+    + levers("count", ["1点上がる件数", "現在", "増える数"], [18, 20],
+        (lever) => [number(lever.from) + (lever.unit ?? ""), signed(lever.by) + (lever.unit ?? "")])
+    + levers("level", ["水準が1上がるとき", "現在", "総合評点"], [14, 20], (lever) => [number(lever.from), signed(lever.points)])
+    + "</div></div>";
+}
+
+function next({ meta, "next-steps": steps, budget: b, visits, activity, corrections }) {
+    const figure = (x, label, value, unit) => put(x, 2.2, "note-dark", label)
+        + put(x - .3, 9.4, "figure-middle", value + span("label", unit));
+    const record = (widths, heads, rows) => table("record", widths, row(...heads), rows.map((cells) => row(...cells)));
+    const finding = activity.check.finding ?? [], right = ' data-at="r"', asked = corrections?.correction ?? [];
+    return section("次年度に向けて", escape(steps.note[0]), "close")
+    + table("dense", [0, 34], row(head("取　組"), head("時期")), steps.step.map((s) => row(cell("label wide", content(s)), cell("label", s.when))))
+    + section("予算への反映", escape(b.note[0]), "close")
+    + frame(10.5, figure(0, meta.year, number(b.now), "千円") + put(38, 9, "figure-unit", "×", "center")
+        + figure(43, "評価の係数", b.factor, "倍") + put(81, 9, "figure-unit", "×", "center")
+        + figure(86, "総額をそろえる係数", b.balance, "倍") + put(124, 9, "figure-unit", b.limited ? "→" : "＝", "center")
         + figure(129, `${meta["next-year"]}（案）${b.change === undefined ? "" : `　${signed(b.change)}％`}`, number(b.next), "千円"))
-    + (visits ? section("訪問と助言") + table("record", [25, 35, 29, 0, 36], row(...["期　日", "種　別", "内　容", "助　言", "その後"].map((h) => head(h))),
-        visits.visit.map((w) => row(...[w.date, `${w.kind}（${w.by}）`, w.content, w.advice ?? "－", w["follow-up"] ?? "－"]
-            .map((c) => cell("note-ink tight", escape(c)))))) : "")
-    + (finding.length ? section("データの点検で確かめること", "全国の拠点と比べて目立って異なる点。誤りや不正を意味しない")
-        + table("record", [60, 14, 0], row(head("種　類"), head("件数", ' data-at="r"'), head("")), finding.map((f) =>
-            row(cell("note-ink", escape(f.name)), cell("note-ink r", number(f.number, "－")), cell("note-ink", "")))) : "");
+    + (visits ? section("訪問と助言", "", "close") + record([23.5, 34, 22, 0, 40], ["期　日", "種　別", "内　容", "助　言", "その後"].map((h) => head(h)),
+        visits.visit.map((w) => [w.date, `${w.kind}（${w.by}）`, w.content, w.advice ?? "－", w["follow-up"] ?? "－"]
+            .map((c) => cell("note-ink tight", escape(c))))) : "")
+    + (finding.length ? section("データの点検で確かめること", "全国の拠点と比べて目立って異なる点。誤りや不正を意味しない", "close")
+        + record([60, 14, 0], [head("種　類"), head("件数", right), head("")], finding.map((f) =>
+            [cell("note-ink", escape(f.name)), cell("note-ink r", number(f.number, "－")), cell("note-ink", "")])) : "")
+    + (asked.length ? section("仮評価への申出と決定", "採用したものは、この評価票の値に入れてある")
+        + record([8, 48, 13, 13, 13, 3, 14, 26, 0], [head("項　目", ' colspan="2"'), head("仮評価", right), head("申出", right), head("確定", right),
+            head(""), head("決定"), head("決定の日"), head("理　由")], asked.map((c) => [cell("note", /^[NQ]/.test(c.item) ? c.item : ""),
+            cell("note-ink tight", escape(c.name)), cell("note-ink r", number(c.old)), cell("note-ink r", number(c.asked)), cell("note-bold r", number(c.new)),
+            cell("note-ink", ""), cell("note-ink", c.accepted ? "採用" : "不採用"), cell("note-ink", c.decided), cell("note-ink tight", escape(c.text))])) : "");
 }
 
 // Running matter in the page's margin boxes; mirrored.
@@ -194,5 +227,5 @@ export default function card(view, sheet) {
         escape(view.meta.subtitle)}</title><meta name="description" content="${escape(view.meta.number)}"><style>${css}\n${sheet}\n${pageRules(view)}</style></head><body>
 <section class="page first"><div class="double"></div>${result(view)}</section>
 <section class="page">${activity(view)}</section><section class="page">${surveys(view)}</section>
-<section class="rest">${hearing(view)}${next(view)}</section></body></html>`;
+<section class="rest">${hearing(view)}${view.balance?.x ? balanced(view) : ""}${view.movement ? moves(view) : ""}${next(view)}</section></body></html>`;
 }
