@@ -1,9 +1,9 @@
 /* Each tests/golden/boxes-NAME holds layout.xml, view.xml and boxes.txt, what
- * the two must give. Where it has only the last, the layout is that of the
- * document NAME and the view the golden one; of those but the card, boxes.txt
- * has a line a page and its headings. */
+ * the two must give. Where it has no layout, it is that of the document NAME;
+ * where it has no view either, that is the golden one. Of documents of several
+ * pages but the card, boxes.txt has a line a page and its headings. */
 #include "base/file.h"
-#include "layout/bind.h"
+#include "render/compose.h"
 #include "typeset/dump.h"
 #include "typeset/flow.h"
 
@@ -13,6 +13,7 @@ typedef struct {
     Diag *diag;
     Styles *styles;
     FontSet *fonts;
+    XmlSchema *views, *register_views;
 } Bench;
 
 static void
@@ -26,15 +27,29 @@ set_up(Bench *bench, gconstpointer data)
     g_assert_nonnull(bench->styles);
     bench->fonts = font_set_open("layouts/fonts.conf", &error);
     g_assert_no_error(error);
+    bench->views = xml_schema_load("pipeline/disclose/view.rng", &error);
+    g_assert_no_error(error);
+    bench->register_views =
+        xml_schema_load("pipeline/disclose/register_view.rng", &error);
+    g_assert_no_error(error);
 }
 
 static void
 tear_down(Bench *bench, gconstpointer data)
 {
     (void)data;
+    xml_schema_free(bench->register_views);
+    xml_schema_free(bench->views);
     font_set_free(bench->fonts);
     styles_free(bench->styles);
     diag_free(bench->diag);
+}
+
+/* The document's, of tests/golden/boxes-NAME. */
+static const char *
+name_of(const char *folder)
+{
+    return strchr(folder, '-') + 1;
 }
 
 /* Where a folder has no layout of its own: layouts/NAME.xml. */
@@ -45,20 +60,19 @@ layout_path(const char *folder)
     if (g_file_test(own, G_FILE_TEST_EXISTS))
         return own;
     g_free(own);
-    return g_strdup_printf("layouts/%s.xml", strrchr(folder, '-') + 1);
+    return g_strdup_printf("layouts/%s.xml", name_of(folder));
 }
 
-/* Its own view, the golden one of that document, or what tests/spec/NAME.sh
- * prints. */
-static XmlDocument *
-load_view(const char *folder)
+/* Its own view, the golden one of that document, or the script that prints
+ * it. */
+static char *
+view_path(const char *folder)
 {
     static const char *const forms[] = {
         "%s/view.xml", "tests/golden/view/%s.xml",
         "tests/golden/view/%s-13.xml", "tests/spec/%s.sh"};
-    const char *names[] = {folder, strrchr(folder, '-') + 1};
-    g_autoptr(GError) error = NULL;
-    g_autofree char *path = NULL;
+    const char *names[] = {folder, name_of(folder)};
+    char *path = NULL;
     for (size_t i = 0; i < G_N_ELEMENTS(forms); i++) {
         g_auto(GStrv) parts = g_strsplit(forms[i], "%s", 2);
         g_free(path);
@@ -66,17 +80,27 @@ load_view(const char *folder)
         if (g_file_test(path, G_FILE_TEST_EXISTS))
             break;
     }
-    XmlDocument *view = NULL;
+    return path;
+}
+
+static Document *
+compose(Bench *bench, Composer *composer, const char *path)
+{
+    g_autoptr(GError) error = NULL;
+    Document *document = NULL;
     if (g_str_has_suffix(path, ".sh")) {
         g_autofree char *text = NULL;
         g_spawn_command_line_sync(path, &text, NULL, NULL, &error);
         g_assert_no_error(error);
-        view = xml_parse(path, text, strlen(text), NULL, NULL, &error);
+        document = compose_bytes(composer, path, text, strlen(text),
+                                 bench->diag, &error);
     } else {
-        view = xml_load(path, NULL, NULL, &error);
+        document = compose_view(composer, path, bench->diag, &error);
     }
+    diag_print(bench->diag, stderr, DIAG_ENGLISH);
     g_assert_no_error(error);
-    return view;
+    g_assert_cmpint(diag_length(bench->diag), ==, 0);
+    return document;
 }
 
 /* Whether the line of a dump is text in a heading's look. */
@@ -136,22 +160,26 @@ make_boxes(Bench *bench, const char *folder)
 {
     GError *error = NULL;
     g_autofree char *path = layout_path(folder);
-    bool whole =
-        g_str_has_prefix(path, folder) || g_str_equal(path, "layouts/card.xml");
     g_autoptr(Layout) layout =
         layout_load(path, bench->styles, bench->diag, &error);
     g_assert_no_error(error);
     diag_print(bench->diag, stderr, DIAG_ENGLISH);
     g_assert_nonnull(layout);
     g_assert_true(flow_check(layout, bench->diag));
-    g_autoptr(XmlDocument) view = load_view(folder);
-    g_autoptr(Arena) arena = arena_new();
-    const Bound *bound = layout_bind(layout, view, arena, bench->diag);
-    g_autoptr(Document) document =
-        flow_document(bound, bench->styles, bench->fonts, bench->diag);
-    g_assert_cmpint(diag_length(bench->diag), ==, 0);
+    g_autofree char *view = view_path(folder);
+    bool own = g_str_has_prefix(path, folder);
+    const XmlLoad how = {.schema = own ? NULL : bench->views,
+                         .schema_for = "urn:hyoka:view:1",
+                         .other = own ? NULL : bench->register_views,
+                         .other_for = "urn:hyoka:register-view:1",
+                         .limit = XML_STAGE_BYTES};
+    g_autoptr(Composer) composer =
+        composer_new(layout, bench->styles, bench->fonts, &how);
+    g_autoptr(Document) document = compose(bench, composer, view);
     g_autoptr(GString) out = g_string_new(NULL);
     dump_document(document, out);
+    bool whole = own || g_str_equal(path, "layouts/card.xml") ||
+                 document->pages->len == 1;
     return whole ? g_strdup(out->str) : abridge(out->str);
 }
 
@@ -182,6 +210,21 @@ test_golden(Bench *bench, gconstpointer folder)
     g_assert_true(g_str_equal(wanted, got));
 }
 
+static void
+test_each_layout(void)
+{
+    g_autoptr(GPtrArray) names = file_list("layouts", ".xml", NULL);
+    for (guint i = 0; i < names->len; i++) {
+        const char *name = g_ptr_array_index(names, i);
+        g_autofree char *path = g_strdup_printf(
+            "tests/golden/boxes-%.*s/boxes.txt", (int)strcspn(name, "."), name);
+        if (!g_str_equal(name, "styles.xml") &&
+            !g_file_test(path, G_FILE_TEST_EXISTS))
+            g_error("there is no %s", path);
+    }
+    g_assert_cmpuint(names->len, >, 1);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -197,5 +240,6 @@ main(int argc, char **argv)
         g_ptr_array_add(folders, folder);
         g_test_add(test, Bench, folder, set_up, test_golden, tear_down);
     }
+    g_test_add_func("/boxes/each-layout-has-one", test_each_layout);
     return g_test_run();
 }
