@@ -83,6 +83,7 @@ extern const ViewSection mission_sections[];
 extern const ViewSection midyear_sections[];
 extern const ViewSection card_sections[];
 extern const ViewSection card_reply_sections[];
+extern const ViewSection card_balance_sections[];
 extern const ViewSection brief_sections[];
 extern const ViewSection contractor_sections[];
 extern const ViewSection summary_sections[];

@@ -179,7 +179,9 @@ read_field(Policy *policy, const XmlNode *node, bool *seen, Diag *diag)
 bool
 policy_read(Policy *policy, const XmlNode *disclosure, Diag *diag)
 {
-    *policy = (Policy){.quote_count = 0};
+    const XmlNode *others = xml_first(disclosure, "others");
+    *policy = (Policy){.others_step = xml_number(others, "step", 0),
+                       .others_least = xml_integer(others, "least", 0)};
     bool seen[FIELD_COUNT] = {false};
     bool good = read_audiences(policy, disclosure, diag);
     good = read_quotes(policy, disclosure, diag) && good;

@@ -91,6 +91,8 @@ typedef struct {
     Treatment treatments[FIELD_COUNT][AUDIENCE_COUNT];
     PolicyQuote quotes[POLICY_MAX_QUOTES];
     int quote_count;
+    double others_step; /* other hubs in a plot: how wide a cell is */
+    int others_least;   /* fewer of a type: all hubs are shown */
 } Policy;
 
 /* Index of the name, -1 when there is none such. */

@@ -1,11 +1,10 @@
 /*
- * scatter: two values of one unit beside those of others: a small dot without a
- * name for each of them, the unit's own mark with its name, lines at the
- * medians.
+ * scatter: two values of one unit beside those of others: small dots without
+ * names, the unit's own mark with its name, lines at the medians.
  *
  * Tables:
  *   subject { name, x, y }
- *   others  { x, y }
+ *   others  { x, y, count }   the dot's area says how many (1; ten at most)
  * Parameters:
  *   low high         of both axes (0, 100)
  *   x-name y-name    of the axes; the first under, the second above the plot
@@ -15,6 +14,7 @@
 #include "typeset/chart_mark.h"
 #include "typeset/chart_plot.h"
 #include "typeset/chart_rows.h"
+#include <math.h>
 
 static const char *const needs[] = {"subject.x", "subject.y", NULL};
 static const char *const styles[] = {MARK_STYLES,
@@ -28,7 +28,7 @@ static const char *const styles[] = {MARK_STYLES,
                                      NULL};
 
 enum { STEPS_AT_MOST = 5 };
-static const double under = 8, above = 5, other_radius = .75, own_radius = 1.3;
+static const double under = 8, above = 5, other_radius = .6, own_radius = 1.3;
 
 static void
 draw_across(const Plot *plot, const Scale *across, double height)
@@ -67,6 +67,16 @@ draw_medians(const Plot *plot, const Scale *across)
     }
 }
 
+/* How many units a row of others stands for. */
+static double
+units_of(const ChartData *data, int row)
+{
+    double count;
+    return chart_number(data, "others", row, "count", &count) && count > 0
+               ? count
+               : 1;
+}
+
 static void
 draw_dots(const Plot *plot, const Scale *across)
 {
@@ -75,7 +85,8 @@ draw_dots(const Plot *plot, const Scale *across)
         if (chart_number(plot->data, "others", i, "x", &x) &&
             plot_y(plot, "others", i, "y", &y))
             canvas_circle(plot->canvas, "g40", NULL, scale_at(across, x), y,
-                          other_radius);
+                          other_radius *
+                              sqrt(fmin(units_of(plot->data, i), 10)));
     if (!chart_number(plot->data, "subject", 0, "x", &x) ||
         !plot_y(plot, "subject", 0, "y", &y))
         return;
@@ -120,8 +131,10 @@ describe(const ChartData *data, Arena *arena)
     describe_value(text, x, chart_text(data, "subject", 0, "x"));
     describe_value(text, y, chart_text(data, "subject", 0, "y"));
     g_string_append(text, "。");
-    describe_value(text, "ほか",
-                   arena_printf(arena, "%d点", chart_rows(data, "others")));
+    double units = 0;
+    for (int i = 0; i < chart_rows(data, "others"); i++)
+        units += units_of(data, i);
+    describe_value(text, "ほか", arena_printf(arena, "%.0f点", units));
     g_string_append(text, "。");
     return describe_close(text, arena);
 }

@@ -55,7 +55,7 @@ static const Shape shapes[] = {
      "#names 40\n#head 4\n#at 1 10 20 30 40 47\n", 100, 50},
     {"rank-interval", "rows:1 value=r low=r high=r", "", 20, 4},
     {"scale", "", "#at 0 10 20 30 40 50 60 70 80 90 100\n", 10, 4},
-    {"scatter", "subject:1 name=s x=n y=n;others:46 x=n y=n",
+    {"scatter", "subject:1 name=s x=n y=n;others:46 x=n y=n count=r",
      "#x-name 専門医\n#y-name 総合医\n#x-median 52\n#y-median 50\n", 60, 55},
     {"spark", "points:12 value=n", "", 10, 3},
     {"squares", "squares:1 grade=g count=r;all:5 count=r", "", 20, 4},
