@@ -1,7 +1,8 @@
-"""A year at its edges: python3 tests/extremes/make.py INPUT FOLDER edges|equal
+"""A year at its edges: python3 tests/extremes/make.py INPUT FOLDER KIND
 
-FOLDER gets both years of INPUT cut down to a few hubs. edges: each hub has
-something that seldom comes. equal: every hub is hub 13 under another name.
+FOLDER gets both years of INPUT cut down to a few hubs. KIND is edges: each hub
+has something that seldom comes; equal: every hub is hub 13 under another name;
+few: five hubs as they are, for tests that make all papers again and again.
 """
 
 import csv
@@ -227,10 +228,17 @@ def equal(folder):
     return years
 
 
+def few(folder):
+    return [cut(f"{folder}/{year}", EQUAL) for year in ("fy2017", "fy2016")]
+
+
+KINDS = {"edges": edges, "equal": equal, "few": few}
+
+
 def main(source, folder, kind):
     shutil.copytree(source, folder,
                     ignore=shutil.ignore_patterns("register"))
-    now, before = edges(folder) if kind == "edges" else equal(folder)
+    now, before = KINDS[kind](folder)
     now.write()
     before.write()
     hubs = EDGES if kind == "edges" else EQUAL
