@@ -114,13 +114,14 @@ export function bar(width, height, value, { maximum = 150, reference = 100, band
             .line(tick, mid - half - 1, tick, mid + half + 1, pen(.75, "ai"));
     }
     const end = x(value);
-    area.rect(0, mid - half, end, 2 * half, "ai");
+    if (end > 0)
+        area.rect(0, mid - half, end, 2 * half, "ai");
     if (value > maximum)
         area.shape([[width - 1.6, mid - half], [width - 1, mid - half], [width - 1.4, mid + half],
                     [width - 2, mid + half]], "white");
     if (reference === null)
         return area;
-    const tick = x(reference), reach = Math.min(half + 1.3, mid);
+    const tick = clamp(x(reference), .2, width - .2), reach = Math.min(half + 1.3, mid);
     if (end > tick + .4)
         area.line(tick, mid - half, tick, mid + half, pen(.75, "white"));
     return area.line(tick, mid - reach, tick, mid + reach, pen(.25, "ink"));
@@ -245,11 +246,11 @@ function partLabels(area, part, i, own, x, y, w, tall) {
     return [];
 }
 
-export function stacked(width, height, bars, low, high) {
-    const left = 16, span = width - 16;
+export function stacked(width, height, bars, low, high, left = 16) {
+    const span = width - left;
     const interval = (row) => row === 0 && low && high ? `（95％区間 ${low}～${high}）` : "";
     const area = new Area(width, height, bars.map((b, row) =>
-        `${b.label}　${b.part.map((p) => `${p.label} ${p.share}`).join("、")}、計 ${b.share}${interval(row)}`).join("。"));
+        `${left ? `${b.label}　` : ""}${b.part.map((p) => `${p.label} ${p.share}`).join("、")}、計 ${b.share}${interval(row)}`).join("。"));
     let y = 6.9;
     bars.forEach((b, row) => {
         const own = row === 0, tall = own ? 6.6 : 3.4, shares = b.part.map((p) => +p.share);
@@ -257,6 +258,8 @@ export function stacked(width, height, bars, low, high) {
         let x = left;
         b.part.forEach((part, i) => {
             const w = shares[i] * unit;
+            if (w <= 0)
+                return;
             area.rect(x, y, w, tall, fills[row ? 1 : 0][i], i === 3 ? pen(.1, "ink") : {});
             if (i === 3)
                 hatch(area, x, y, w, tall);
@@ -264,7 +267,8 @@ export function stacked(width, height, bars, low, high) {
             x += w;
         });
         const name = own ? "label-bold" : "label";
-        area.text(0, middle(name, y + tall / 2), name, b.label);
+        if (left)
+            area.text(0, middle(name, y + tall / 2), name, b.label);
         if (own) {
             const centres = spread(outside.map(([mark]) => mark),
                 outside.map(([, words]) => extent("note-ink", words)), 0, width, 1.4);
@@ -275,7 +279,8 @@ export function stacked(width, height, bars, low, high) {
                 pen(.2, "ink"));
             if (low && high)
                 area.line(left + span * low / 100, below + 1.4, left + span * high / 100, below + 1.4, pen(.9, "ai60"));
-            area.halo((left + end) / 2, below + 2.3, "note-bold", b.share);
+            if (below + 2.3 < height)
+                area.halo((left + end) / 2, below + 2.3, "note-bold", b.share);
         }
         y += tall + (own ? 4.4 : 2);
     });

@@ -9,7 +9,8 @@ import { pathToFileURL } from "node:url";
 const [, , folder, data, out] = process.argv;
 const name = path.basename(folder);
 const { default: template } = await import(pathToFileURL(path.resolve(folder, `${name}.mjs`)));
-const sheet = fs.readFileSync(path.join(folder, `${name}.css`), "utf8");
+const sheet = [path.join(folder, "..", "paper.css"), path.join(folder, `${name}.css`)]
+    .map((file) => fs.readFileSync(file, "utf8")).join("\n");
 const profile = fs.mkdtempSync(path.join(os.tmpdir(), "peer-"));
 const browser = spawn(process.env.PEER_CHROMIUM ?? "chromium", ["--headless", "--no-sandbox", "--disable-gpu",
     "--disable-dev-shm-usage", "--disable-extensions", "--disable-background-networking", "--no-first-run",

@@ -25,7 +25,7 @@ export const styles = {
     thumb: face("Gothic", 10, "white", 700),
 };
 export const css = Object.entries(styles).map(([name, s]) =>
-    `.${name}{font:${s.weight} ${s.size / 4}mm "BIZ UD${s.font}";color:${colors[s.fill]};fill:${colors[s.fill]}}`
+    `.${name}{font:${s.weight} ${s.size / 4}mm "BIZ UD${s.font}",IPAmjMincho;color:${colors[s.fill]};fill:${colors[s.fill]}}`
 ).join("\n");
 
 const grouped = (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ",");
@@ -120,3 +120,58 @@ export const extent = (name, words) =>
     em(name) * [...words].reduce((sum, c) => sum + (c <= "~" ? .5 : 1), 0);
 export const scale = (low, high, from, to) => (value) => high <= low ? (from + to) / 2
     : from + Math.min(1, Math.max(0, (value - low) / (high - low))) * (to - from);
+
+// Tables, headings.
+export const cell = (name, html, more = "") => `<td class="${name}"${more}>${html}</td>`;
+export const head = (html, more = "") => `<th class="note-dark"${more}>${html}</th>`;
+export const row = (...cells) => `<tr>${cells.join("")}</tr>`;
+export const drawn = (area, left = 0) => `<td class="drawn"${left ? ` style="padding-left:${left}mm"` : ""}>${area ?? ""}</td>`;
+export function table(kind, widths, header, rows, lastRule = true) {
+    const cols = widths.map((w) => `<col${w ? ` style="width:${w}mm"` : ""}>`).join("");
+    return `<table class="${kind}${lastRule ? "" : " bare"}"><colgroup>${cols}</colgroup>`
+        + (header ? `<thead>${header}</thead>` : "") + `<tbody>${rows.join("\n")}</tbody></table>`;
+}
+export function section(title, aside, kind = "", id = "") {
+    section.count += 1;
+    const n = section.count < 10 ? wide(section.count) : section.count;
+    return `<div class="head ${kind}"${id ? ` id="${id}"` : ""}>${put(5.5, 5.6, "section", `<span class="no">${n}</span>${escape(title)}`, "left", "h2")}${
+        aside ? put(164, 5.4, "note", aside, "right") : ""}</div>`;
+}
+export const subhead = (title, aside, above = 4) =>
+    `<div class="subhead" style="margin-top:${above}mm">${put(0, 4.1, "subhead", escape(title), "left", "h3")}${
+        aside ? put(164, 4.1, "note", aside, "right") : ""}</div>`;
+export const plainhead = (title, aside) => `<h3 class="plain subhead-text">${escape(title)}${
+    aside ? `<span class="note">${escape(aside)}</span>` : ""}</h3>`;
+export const prose = (name, values) => values.map((p) => `<p class="${name}">${content(p)}</p>`).join("");
+
+// Running matter in the page's margin boxes; mirrored.
+function pageRules(meta, { first, rest, foot: outside }) {
+    const note = `font:2.25mm "BIZ UDGothic"`, y = 23.06 + 4.936 * meta.tab.position;
+    const box = Math.max(27, extent("label", meta.number) + 5);
+    const words = (text) => JSON.stringify(text).replaceAll("\\n", "\\a ");
+    const thumb = (side, top) => `@${side}-top{content:${words([...meta.tab.text].join("\n"))};white-space:pre;box-sizing:border-box;
+            width:5mm;height:13mm;background:${colors.ai};color:#fff;font:700 2.5mm/2.875mm "BIZ UDGothic";text-align:center;
+            vertical-align:middle;margin-top:${y - top}mm;margin-bottom:${275 - 13 - y}mm;margin-${side}:3.5mm;
+            margin-${side === "left" ? "right" : "left"}:auto}`;
+    const foot = (name, inner, outer) => `@page :${name}{
+        @bottom-${inner}{content:${words(meta.fiction)};color:${colors.g60};${note};padding-bottom:7mm}
+        @bottom-${outer}{content:${words(outside)};color:${colors.g60};${note};padding-bottom:7mm}
+        ${thumb(name, 22)}}`;
+    const head = (text, top) => `@top-left{content:${words(text)};${note};padding-top:${27 - top}mm;text-align:left;white-space:pre}
+        @top-center{content:${words(meta.handling)};${note};padding-top:${27 - top}mm;text-align:right;width:${2 * (79 - box)}mm}
+        @top-right{content:${words(meta.number)};font:2.75mm "BIZ UDGothic";text-align:center;width:${box}mm;height:6.6mm;
+            box-sizing:border-box;border:.25mm solid #000;margin-top:10.4mm;margin-bottom:${top - 17}mm}`;
+    return `@page{size:A4;${head(rest, 22)}
+        @bottom-center{content:"－ " counter(page) " －";font:2.75mm "BIZ UDGothic";padding-bottom:7mm}}
+        @page :right{margin:22mm 21mm 22mm 25mm}@page :left{margin:22mm 25mm 22mm 21mm}`
+        + foot("right", "left", "right") + foot("left", "right", "left")
+        + `@page :first{margin-top:19mm;${head(first, 19)}${thumb("right", 19)}}`;
+}
+
+// The whole document: what stands around the pages, then their sections.
+export function page(meta, sheet, around, sections) {
+    section.count = 0;
+    return `<!DOCTYPE html><html lang="ja"><head><meta charset="utf-8"><title>${escape(around.title)}</title>`
+        + `<meta name="description" content="${escape(meta.number)}"><style>${css}\n${sheet}\n${pageRules(meta, around)}`
+        + `</style></head><body>\n${sections()}</body></html>`;
+}

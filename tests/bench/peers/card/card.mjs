@@ -1,28 +1,8 @@
 // The card of one hub as HTML, as layouts/card.xml has it.
-import { colors, content, css, diamond, escape, extent, frame, number, placed, put, rule, signed,
-         span, wide } from "../html.mjs";
+import { cell, content, diamond, drawn, escape, frame, head, number, page, placed, plainhead, prose, put,
+         row, rule, section, signed, span, subhead, table, wide } from "../html.mjs";
 import * as chart from "../charts.mjs";
 
-const cell = (name, html, more = "") => `<td class="${name}"${more}>${html}</td>`;
-const head = (html, more = "") => `<th class="note-dark"${more}>${html}</th>`;
-const row = (...cells) => `<tr>${cells.join("")}</tr>`;
-const drawn = (area, left = 0) => `<td class="drawn"${left ? ` style="padding-left:${left}mm"` : ""}>${area ?? ""}</td>`;
-function table(kind, widths, header, rows, lastRule = true) {
-    const cols = widths.map((w) => `<col${w ? ` style="width:${w}mm"` : ""}>`).join("");
-    return `<table class="${kind}${lastRule ? "" : " bare"}"><colgroup>${cols}</colgroup>`
-        + (header ? `<thead>${header}</thead>` : "") + `<tbody>${rows.join("\n")}</tbody></table>`;
-}
-function section(title, aside, kind = "", id = "") {
-    section.count += 1;
-    const n = section.count < 10 ? wide(section.count) : section.count;
-    return `<div class="head ${kind}"${id ? ` id="${id}"` : ""}>${put(5.5, 5.6, "section", `<span class="no">${n}</span>${escape(title)}`, "left", "h2")}${
-        aside ? put(164, 5.4, "note", aside, "right") : ""}</div>`;
-}
-const subhead = (title, aside, above = 4) =>
-    `<div class="subhead" style="margin-top:${above}mm">${put(0, 4.1, "subhead", escape(title), "left", "h3")}${
-        aside ? put(164, 4.1, "note", aside, "right") : ""}</div>`;
-const plainhead = (title) => `<h3 class="plain subhead-text">${escape(title)}</h3>`;
-const prose = (name, values) => values.map((p) => `<p class="${name}">${content(p)}</p>`).join("");
 const interval = (low, high, unit = "") => `（${low}～${high}${unit}）`;
 
 function result(view) {
@@ -197,35 +177,11 @@ function next({ meta, "next-steps": steps, budget: b, visits, activity, correcti
             cell("note-ink", ""), cell("note-ink", c.accepted ? "採用" : "不採用"), cell("note-ink", c.decided), cell("note-ink tight", escape(c.text))])) : "");
 }
 
-// Running matter in the page's margin boxes; mirrored.
-function pageRules({ meta }) {
-    const note = `font:2.25mm "BIZ UDGothic"`, y = 23.06 + 4.936 * meta.tab.position;
-    const box = Math.max(27, extent("label", meta.number) + 5);
-    const words = (text) => JSON.stringify(text).replaceAll("\\n", "\\a ");
-    const thumb = (side, top) => `@${side}-top{content:${words([...meta.tab.text].join("\n"))};white-space:pre;box-sizing:border-box;
-            width:5mm;height:13mm;background:${colors.ai};color:#fff;font:700 2.5mm/2.875mm "BIZ UDGothic";text-align:center;
-            vertical-align:middle;margin-top:${y - top}mm;margin-bottom:${275 - 13 - y}mm;margin-${side}:3.5mm;
-            margin-${side === "left" ? "right" : "left"}:auto}`;
-    const foot = (name, inner, outer) => `@page :${name}{
-        @bottom-${inner}{content:${words(meta.fiction)};color:${colors.g60};${note};padding-bottom:7mm}
-        @bottom-${outer}{content:${words(meta.framework)};color:${colors.g60};${note};padding-bottom:7mm}
-        ${thumb(name, 22)}}`;
-    const head = (text, top) => `@top-left{content:${words(text)};${note};padding-top:${27 - top}mm;text-align:left;white-space:pre}
-        @top-center{content:${words(meta.handling)};${note};padding-top:${27 - top}mm;text-align:right;width:${2 * (79 - box)}mm}
-        @top-right{content:${words(meta.number)};font:2.75mm "BIZ UDGothic";text-align:center;width:${box}mm;height:6.6mm;
-            box-sizing:border-box;border:.25mm solid #000;margin-top:10.4mm;margin-bottom:${top - 17}mm}`;
-    return `@page{size:A4;${head(meta.running, 22)}
-        @bottom-center{content:"－ " counter(page) " －";font:2.75mm "BIZ UDGothic";padding-bottom:7mm}}
-        @page :right{margin:22mm 21mm 22mm 25mm}@page :left{margin:22mm 25mm 22mm 21mm}`
-        + foot("right", "left", "right") + foot("left", "right", "left")
-        + `@page :first{margin-top:19mm;${head(`${meta.committee}　${meta.meeting}`, 19)}${thumb("right", 19)}}`;
-}
-
 export default function card(view, sheet) {
-    section.count = 0;
-    return `<!DOCTYPE html><html lang="ja"><head><meta charset="utf-8"><title>${escape(view.meta.title)}　${
-        escape(view.meta.subtitle)}</title><meta name="description" content="${escape(view.meta.number)}"><style>${css}\n${sheet}\n${pageRules(view)}</style></head><body>
-<section class="page first"><div class="double"></div>${result(view)}</section>
+    const { meta } = view;
+    return page(meta, sheet, { title: `${meta.title}　${meta.subtitle}`, first: `${meta.committee}　${meta.meeting}`,
+                               rest: meta.running, foot: meta.framework }, () =>
+`<section class="page first"><div class="double"></div>${result(view)}</section>
 <section class="page">${activity(view)}</section><section class="page">${surveys(view)}</section>
-<section class="rest">${hearing(view)}${view.balance?.x ? balanced(view) : ""}${view.movement ? moves(view) : ""}${next(view)}</section></body></html>`;
+<section class="rest">${hearing(view)}${view.balance?.x ? balanced(view) : ""}${view.movement ? moves(view) : ""}${next(view)}</section>`);
 }
