@@ -1,5 +1,5 @@
-// convert.mjs PAPER OUT: the views of a paper as JSON, for peers that read no
-// XML. An element becomes an object of its attributes and its children by
+// convert.mjs PAPER VIEWS OUT: the views of a paper, a folder of them or one file
+// that holds them all, as JSON, for peers that read no XML. An element becomes an object of its attributes and its children by
 // name; a name in the paper's "lists" is an array wherever it stands. Text of
 // an element with attributes is its "text"; mixed content is an array of runs.
 import fs from "node:fs";
@@ -71,8 +71,11 @@ function plain(node, lists) {
 const [, , folder, views, out] = process.argv;
 const paper = JSON.parse(fs.readFileSync(path.join(folder, "paper.json"), "utf8"));
 fs.mkdirSync(out, { recursive: true });
-for (const file of fs.readdirSync(views).filter((name) => name.endsWith(".xml")).sort()) {
-    const view = plain(parse(fs.readFileSync(path.join(views, file), "utf8")),
-                       new Set(paper.lists));
-    fs.writeFileSync(path.join(out, file.replace(/xml$/, "json")), JSON.stringify(view));
-}
+const lists = new Set(paper.lists);
+const write = (id, view) => fs.writeFileSync(path.join(out, `${id}.json`), JSON.stringify(plain(view, lists)));
+if (fs.statSync(views).isDirectory())
+    for (const file of fs.readdirSync(views).filter((name) => name.endsWith(".xml")).sort())
+        write(file.slice(0, -4), parse(fs.readFileSync(path.join(views, file), "utf8")));
+else
+    for (const view of parse(fs.readFileSync(views, "utf8")).children.filter((child) => child.name === "view"))
+        write(view.attributes.id, view);

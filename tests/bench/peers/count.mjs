@@ -69,6 +69,7 @@ function marks(pdf) {
 }
 
 // Bytes of font files and of page contents, from the file as it is written.
+// Ours names a face by its file, which for one is not the face's own name.
 function bytes(pdf) {
     const objects = JSON.parse(run("qpdf", "--json=2", "--json-key=qpdf", "--json-stream-data=none", pdf)).qpdf[1];
     const length = (ref) => Number(objects[`obj:${ref}`]?.stream?.dict["/Length"] ?? 0);
@@ -87,7 +88,7 @@ function bytes(pdf) {
         if (dict["/Type"] === "/Page")
             [dict["/Contents"]].flat().forEach((ref) => take("contents", ref));
         if (dict["/FontName"])
-            sizes.names.add(dict["/FontName"].replace(/^\/(?:[A-Z]{6}\+)?/, ""));
+            sizes.names.add(dict["/FontName"].replace(/^\/(?:[A-Z]{6}\+)?/, "").replace(/^ipamjm$/, "IPAmjMincho"));
     }
     return sizes;
 }

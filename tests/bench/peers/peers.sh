@@ -44,15 +44,23 @@ measure() {
     folders+=("$1=$home/$paper/$2")
 }
 
-# The count must object to papers that lack their last page.
+# The count must object to papers that lack their last page or, where there is
+# but one, are another's.
 distrust() {
-    local pdf=$home/$paper/ours/$sample.pdf pages
+    local folder=$home/$paper/ours pdf pages
+    pdf=$folder/$sample.pdf
+    rm -rf "$work/whole" "$work/less"
     mkdir -p "$work/whole" "$work/less"
     cp "$pdf" "$work/whole"
     pages=$(pdfinfo "$pdf" | sed -n 's/^Pages: *//p')
-    qpdf "$pdf" --pages . "1-$((pages - 1))" -- "$work/less/$sample.pdf"
+    if [ "$pages" -gt 1 ]; then
+        qpdf "$pdf" --pages . "1-$((pages - 1))" -- "$work/less/$sample.pdf"
+    else
+        cp "$(find "$folder" -name '*.pdf' ! -name "$sample.pdf" | sort | head -n 1)" \
+            "$work/less/$sample.pdf"
+    fi
     ! node "$here/count.mjs" "whole=$work/whole" "less=$work/less" >"$work/log" 2>&1 ||
-        { echo 'bench-peers: a page less was not noticed' >&2; exit 1; }
+        { echo 'bench-peers: another content was not noticed' >&2; exit 1; }
 }
 
 # Pages side by side, ours at the left, as many as the longest paper has.
@@ -71,6 +79,16 @@ pictures() {
     done
 }
 
+# One file of all prefectures' views, so that one process makes every sheet.
+whole_register() {
+    local files=("$1"/*.xml)
+    [ -f "${files[0]}" ] || return 1
+    head -n 2 "${files[0]}" |
+        sed "2s/count=\"[0-9]*\"/count=\"$(cat "${files[@]}" | grep -c '<view ')\"/"
+    for file in "${files[@]}"; do sed '1,2d;$d' "$file"; done
+    echo '</views>'
+}
+
 printf '%s, %s processors, medians of %s runs after one to warm up\n' \
     "$(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -n 1)" "$(nproc)" "$runs"
 printf 'Typst of typst-ts-node-compiler %s, %s, node %s\n' \
@@ -80,25 +98,35 @@ failed=0
 for folder in "$here"/*/; do
     [ -f "$folder/paper.json" ] || continue
     paper=$(basename "$folder") folders=()
-    audience=$(node -p "require('$PWD/$folder/paper.json').audience")
-    views=$out/fy$fy/views/$audience/$paper
-    [ -d "$views" ] || { echo "bench-peers: no views of $paper: $views" >&2; continue; }
-    mkdir -p "$home/$paper"
     rm -rf "${home:?}/$paper/json"
+    mkdir -p "$home/$paper"
+    edition=$(node -p "require('$PWD/$folder/paper.json').register ?? ''")
+    if [ -n "$edition" ]; then
+        views=$home/$paper/views.xml
+        whole_register "$out/fy$fy/register/views/$edition/sheet" >"$views" ||
+            { echo "bench-peers: no register: make register" >&2; continue; }
+        what=(--views "$views" --single -o "$home/$paper/ours")
+    else
+        audience=$(node -p "require('$PWD/$folder/paper.json').audience")
+        views=$out/fy$fy/views/$audience/$paper
+        [ -d "$views" ] || { echo "bench-peers: no views of $paper: $views" >&2; continue; }
+        for view in "$views"/*.xml; do
+            printf '%s\t%s\n' "$view" "$home/$paper/ours/$(basename "$view" .xml).pdf"
+        done >"$work/$paper.list"
+        what=(--list "$work/$paper.list")
+    fi
     node "$here/convert.mjs" "$folder" "$views" "$home/$paper/json"
-    for view in "$views"/*.xml; do
-        printf '%s\t%s\n' "$view" "$home/$paper/ours/$(basename "$view" .xml).pdf"
-    done >"$work/$paper.list"
-    sample=$(sed -n 's/.*\/\([^/]*\)\.pdf$/\1/p' "$work/$paper.list" | sed -n '13p;$p' | head -n 1)
+    papers=$(find "$home/$paper/json" -name '*.json' | wc -l)
+    sample=$(ls "$home/$paper/json" | sed -n 's/\.json$//; 13p;$p' | head -n 1)
     measure ours ours "$out/bin/render" --fonts "$out/fonts" --layouts layouts --jobs 1 \
-        --list "$work/$paper.list" "layouts/$paper.xml"
+        "${what[@]}" "layouts/$paper.xml"
     measure 'Typst' typst node "$here/typst.mjs" "$folder" "$home/$paper/json" \
         "$home/$paper/typst" a-2a
     measure 'Typst, no tags' typst-plain node "$here/typst.mjs" "$folder" "$home/$paper/json" \
         "$home/$paper/typst-plain" none
     measure 'Chromium' chromium node "$here/chromium.mjs" "$folder" "$home/$paper/json" \
         "$home/$paper/chromium"
-    printf '\n%s: %s papers in one process each\n' "$paper" "$(wc -l <"$work/$paper.list")"
+    printf '\n%s: %s papers in one process each\n' "$paper" "$papers"
     distrust
     node "$here/count.mjs" "${folders[@]}" >"$work/$paper.counts" || failed=1
     node "$here/report.mjs" "$work/$paper.times" "$work/$paper.counts"
