@@ -1,12 +1,13 @@
 /*
- * measure [-n RUNS] [-p PAGES] LABEL COMMAND [ARGUMENT...]
+ * measure [-c] [-n RUNS] [-p PAGES] LABEL COMMAND [ARGUMENT...]
  *
- * Run a command once to warm up and then RUNS times, and print one line: the
- * median CPU and wall seconds, the largest peak memory and, given PAGES, pages
- * per CPU second. Figures are the kernel's own (wait4), so children count, also
+ * Run a command once to warm up (not with -c) and then RUNS times, and print
+ * one line: the median CPU and wall seconds, the largest peak memory and, given
+ * PAGES, pages per CPU second. Figures are the kernel's own (wait4), so children count, also
  * those that the command leaves to end after it.
  */
 #include <glib.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/prctl.h>
@@ -75,9 +76,12 @@ int
 main(int argc, char **argv)
 {
     int runs = 5, pages = 0, option;
+    bool cold = false;
 
-    while ((option = getopt(argc, argv, "+n:p:")) != -1) {
-        if (option == 'n')
+    while ((option = getopt(argc, argv, "+cn:p:")) != -1) {
+        if (option == 'c')
+            cold = true;
+        else if (option == 'n')
             runs = (int)g_ascii_strtoll(optarg, NULL, 10);
         else if (option == 'p')
             pages = (int)g_ascii_strtoll(optarg, NULL, 10);
@@ -91,7 +95,8 @@ main(int argc, char **argv)
     g_autofree double *cpu = g_new(double, runs);
     g_autofree double *wall = g_new(double, runs);
     double memory = 0;
-    run_command(argv + optind + 1);
+    if (!cold)
+        run_command(argv + optind + 1);
     for (int i = 0; i < runs; i++) {
         Run run = run_command(argv + optind + 1);
         cpu[i] = run.cpu;

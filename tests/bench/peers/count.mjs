@@ -73,7 +73,7 @@ function marks(pdf) {
 function bytes(pdf) {
     const objects = JSON.parse(run("qpdf", "--json=2", "--json-key=qpdf", "--json-stream-data=none", pdf)).qpdf[1];
     const length = (ref) => Number(objects[`obj:${ref}`]?.stream?.dict["/Length"] ?? 0);
-    const seen = new Set(), sizes = { fonts: 0, contents: 0, names: new Set(), all: fs.statSync(pdf).size };
+    const seen = new Set(), sizes = { fonts: 0, contents: 0, pages: 0, names: new Set(), all: fs.statSync(pdf).size };
     const take = (kind, ref) => {
         if (typeof ref === "string" && !seen.has(ref)) {
             seen.add(ref);
@@ -85,7 +85,7 @@ function bytes(pdf) {
         if (!dict || typeof dict !== "object")
             continue;
         take("fonts", dict["/FontFile2"] ?? dict["/FontFile3"]);
-        if (dict["/Type"] === "/Page")
+        if (dict["/Type"] === "/Page" && ++sizes.pages)
             [dict["/Contents"]].flat().forEach((ref) => take("contents", ref));
         if (dict["/FontName"])
             sizes.names.add(dict["/FontName"].replace(/^\/(?:[A-Z]{6}\+)?/, "").replace(/^ipamjm$/, "IPAmjMincho"));
@@ -114,7 +114,7 @@ function measure(folder) {
         card.characters = characters(pdf);
         card.marks = marks(pdf);
         card.rows = { TR: (run("pdfinfo", "-struct", pdf).match(/^ *TR\b/gm) ?? []).length };
-        card.pages = Number(/^Pages: *(\d+)/m.exec(run("pdfinfo", pdf))[1]);
+        card.pages = size.pages;
         sum.pages += card.pages;
         sum.bytes += size.all;
         sum.packed += packed(pdf);

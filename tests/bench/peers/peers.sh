@@ -1,10 +1,13 @@
 #!/bin/bash
 # The same papers by other systems, measured beside ours: $1 output folder,
-# $2 fiscal year, $3 runs of each. What it needs and the machine has not, it
-# installs; exit 3 with a plain sentence where it cannot. Every folder here
-# with a paper.json is a paper; README.md says what is compared and how.
+# $2 fiscal year, $3 runs of each (a single one has none before it to warm up).
+# What it needs and the machine has not, it installs; exit 3 with a plain
+# sentence where it cannot. Every folder here with a paper.json is a paper;
+# README.md says what is compared and how.
 set -eu
 out=$1 fy=$2 runs=${3:-3}
+warm='after one to warm up' cold=()
+[ "$runs" -gt 1 ] || warm='without one to warm up' cold=(-c)
 here=tests/bench/peers
 home=$out/bench-peers
 work=$(mktemp -d)
@@ -40,7 +43,7 @@ export PEER_MODULES PEER_FONTS
 # $1 label, $2 folder for the PDFs, then the command.
 measure() {
     rm -rf "${home:?}/$paper/$2" && mkdir -p "$home/$paper/$2"
-    "$out/tests/bench/measure" -n "$runs" "$1" "${@:3}" >>"$work/$paper.times"
+    "$out/tests/bench/measure" "${cold[@]}" -n "$runs" "$1" "${@:3}" >>"$work/$paper.times"
     folders+=("$1=$home/$paper/$2")
 }
 
@@ -89,8 +92,8 @@ whole_register() {
     echo '</views>'
 }
 
-printf '%s, %s processors, medians of %s runs after one to warm up\n' \
-    "$(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -n 1)" "$(nproc)" "$runs"
+printf '%s, %s processors, medians of %s runs %s\n' \
+    "$(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -n 1)" "$(nproc)" "$runs" "$warm"
 printf 'Typst of typst-ts-node-compiler %s, %s, node %s\n' \
     "$(node -p "require('$PWD/$home/node_modules/@myriaddreamin/typst-ts-node-compiler/package.json').version")" \
     "$(chromium --version 2>/dev/null | sed 's/ built.*//')" "$(node --version)"
