@@ -22,7 +22,7 @@ is_short(const View *view, const Indicator *indicator)
     double percent;
     return indicator->direction == DIRECTION_HIGH &&
            view_achievement(view, view->unit, indicator, &percent) &&
-           percent < VIEW_SHORT_OF_TARGET;
+           view_is_short(view, percent);
 }
 
 static bool
@@ -75,6 +75,8 @@ write_indicator(View *view, const Indicator *indicator)
     view_write_actual(view, indicator);
     if (view_achievement(view, view->unit, indicator, &percent))
         number_write(view, "achievement", percent, NUMBER_SCORE);
+    if (is_short(view, indicator))
+        xml_out_attribute(view->out, "missed", "yes");
     write_rate(view, indicator);
     xml_out_attribute(view->out, "chance", chance);
     xml_out_attribute(view->out, "chance-label",
@@ -117,6 +119,7 @@ write_counts(View *view)
     xml_out_attribute_int(view->out, "far", far);
     xml_out_attribute_int(view->out, "unsupported",
                           count_unsupported(view->hub));
+    number_write_mark(view, "mark", framework->marks.short_of);
 }
 
 static void

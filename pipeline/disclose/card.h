@@ -33,8 +33,8 @@ double view_total_floor(const View *view);
 bool
 view_is_below_floor(const View *view, const char *unit, const char *prefix);
 
-/* Achievement below this percentage is marked (要確認). */
-extern const double VIEW_SHORT_OF_TARGET;
+/* Whether an achievement, as printed, is marked (要確認). */
+bool view_is_short(const View *view, double percent);
 /* very-low … very-high, or inside and outside of a band; NULL when unknown. */
 const char *
 view_chance(const View *view, const char *unit, const Indicator *indicator);

@@ -2,7 +2,11 @@
 #include "disclose/anonymous.h"
 #include "disclose/card.h"
 
-const double VIEW_SHORT_OF_TARGET = 90;
+bool
+view_is_short(const View *view, double percent)
+{
+    return percent < number_mark(view->from->year->framework->marks.short_of);
+}
 
 typedef struct {
     int indicators, targeted, achieved, near, fell_short, within;
@@ -174,10 +178,10 @@ count_indicator(const View *view, const Indicator *indicator, Counts *counts)
         return;
     if (percent >= 100)
         counts->achieved++;
-    else if (percent >= VIEW_SHORT_OF_TARGET)
-        counts->near++;
-    else
+    else if (view_is_short(view, percent))
         counts->fell_short++;
+    else
+        counts->near++;
 }
 
 /* An arrow only where the months of two years say so among all hubs and
@@ -237,13 +241,15 @@ write_indicator(View *view, const Indicator *indicator)
     view_write_actual(view, indicator);
     if (view_achievement(view, view->hub->code, indicator, &percent))
         number_write(view, "achievement", percent, NUMBER_SCORE);
+    if (view_is_short(view, percent))
+        xml_out_attribute(view->out, "missed", "yes");
     write_rates(view, indicator);
     xml_out_attribute(view->out, "chance", chance);
     if (chance)
         xml_out_attribute(view->out, "chance-label",
                           view_label_of(view, "chance", chance));
     write_self_reported(view, indicator);
-    if (percent < VIEW_SHORT_OF_TARGET ||
+    if (view_is_short(view, percent) ||
         (is_low(chance) && indicator->direction == DIRECTION_HIGH))
         xml_out_attribute(view->out, "flag", "yes");
     write_months(view, indicator);
@@ -313,6 +319,7 @@ card_write_activity(View *view, Treatment treatment)
     xml_out_attribute_int(out, "near", counts.near);
     xml_out_attribute_int(out, "short", counts.fell_short);
     xml_out_attribute_int(out, "within", counts.within);
+    number_write_mark(view, "mark", framework->marks.short_of);
     view_text_element(view, "lead", "activity-lead");
     for (int i = 0; i < framework->axis_count; i++)
         write_group(view, &framework->axes[i]);

@@ -4,9 +4,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* So many counts and levels are named, the ones that take the least. */
-enum { NAMED = 3 };
-
 /* By how much of itself a count must grow, or how few points a level gives. */
 typedef struct {
     const char *id, *name, *unit;
@@ -24,11 +21,13 @@ compare_levers(const void *left, const void *right)
     return g_strcmp0(a->id, b->id);
 }
 
+/* Of all of them those that take the least. */
 static void
 write_levers(View *view, GArray *levers)
 {
+    guint most = (guint)view->from->year->framework->marks.levers;
     g_array_sort(levers, compare_levers);
-    for (guint i = 0; i < levers->len && i < NAMED; i++) {
+    for (guint i = 0; i < levers->len && i < most; i++) {
         const Lever *lever = &g_array_index(levers, Lever, i);
         NumberKind kind = lever->level ? NUMBER_SCORE : NUMBER_COUNT;
         xml_out_start(view->out, "lever");

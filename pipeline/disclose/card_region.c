@@ -3,9 +3,6 @@
 #include "disclose/words.h"
 #include <math.h>
 
-/* Depths at which a cell of the heat map turns one step darker. */
-static const double DEPTHS[] = {20, 35, 50, 65};
-
 GPtrArray *
 view_region_areas(const YearHub *hub)
 {
@@ -20,6 +17,7 @@ view_region_areas(const YearHub *hub)
 static void
 write_cell(View *view, const char *field, int area, const char *name)
 {
+    const double *depths = view->from->year->framework->marks.depths;
     double depth;
     xml_out_start(view->out, "cell");
     xml_out_attribute(view->out, "area", name);
@@ -27,8 +25,8 @@ write_cell(View *view, const char *field, int area, const char *name)
                     arena_printf(view->arena, "%s.%d", field, area + 1),
                     &depth)) {
         int step = 0;
-        while (step < (int)G_N_ELEMENTS(DEPTHS) &&
-               number_printed(depth, NUMBER_COUNT) >= DEPTHS[step])
+        while (step < MARKS_DEPTHS &&
+               number_printed(depth, NUMBER_COUNT) >= number_mark(depths[step]))
             step++;
         number_write(view, "value", depth, NUMBER_COUNT);
         xml_out_attribute_int(view->out, "step", step);

@@ -7,9 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A difference from the median of this many points or more below is marked. */
-static const double MARKED_DIFFERENCE = -5;
-
 static void
 write_question(View *view, const Question *question)
 {
@@ -73,10 +70,16 @@ card_write_satisfaction(View *view, Treatment treatment)
     const Framework *framework = view->from->year->framework;
     const Indicator *indicator = survey_indicator(framework);
     Answers own = {0};
+    double rate;
     answers_count(&own, view->hub, YEAR_OVERALL);
     xml_out_start(view->out, "satisfaction");
     survey_write_counts(view);
     xml_out_attribute(view->out, "period", reply_period(view));
+    number_write_mark(view, "mark", framework->return_mark);
+    if (number_find(view, view->unit, "S", "return", &rate) &&
+        number_printed(rate, NUMBER_SHARE) <
+            number_mark(framework->return_mark))
+        xml_out_attribute(view->out, "low-return", "yes");
     if (indicator && own.valid < indicator->rank_minimum)
         xml_out_attribute(view->out, "few", "yes");
     survey_write_bar(view, "hub", view->unit, "");
@@ -154,7 +157,8 @@ write_partner_row(View *view, const PartnerRow *row)
     if (row->has_difference) {
         double points = decimal_round(row->difference * 100, 0);
         number_write(view, "difference", points, NUMBER_COUNT);
-        if (points <= MARKED_DIFFERENCE)
+        const Marks *marks = &view->from->year->framework->marks;
+        if (points <= -number_mark(marks->partners))
             xml_out_attribute(view->out, "flag", "yes");
     }
     xml_out_end(view->out);

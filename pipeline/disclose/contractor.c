@@ -124,8 +124,11 @@ write_achievement(View *view, const Indicator *indicator)
         if (!is_own(view, hub))
             continue;
         start_hub(view, hub);
-        if (view_achievement(view, hub->code, indicator, &percent))
+        if (view_achievement(view, hub->code, indicator, &percent)) {
             number_write(view, "achievement", percent, NUMBER_SCORE);
+            if (view_is_short(view, percent))
+                xml_out_attribute(view->out, "missed", "yes");
+        }
         xml_out_end(view->out);
     }
     xml_out_end(view->out);
@@ -138,6 +141,7 @@ write_indicators(View *view, Treatment treatment)
     if (treatment != TREATMENT_FULL)
         return;
     xml_out_start(view->out, "own-indicators");
+    number_write_mark(view, "mark", framework->marks.short_of);
     for (int i = 0; i < framework->indicator_count; i++)
         write_achievement(view, &framework->indicators[i]);
     xml_out_end(view->out);

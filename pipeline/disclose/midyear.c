@@ -2,10 +2,6 @@
 #include "disclose/midyear.h"
 #include "disclose/words.h"
 
-const double MIDYEAR_UNLIKELY = 30;
-/* Of what was due by now. */
-static const double BEHIND = 90;
-
 typedef enum { PACE_COUNT, PACE_RATE, PACE_LATER } PaceKind;
 
 static const char *
@@ -38,7 +34,8 @@ is_distinct(const View *view, const Indicator *indicator)
     return measure && measure->kind != KIND_FLOW;
 }
 
-/* The chance in whole percent; certain only when the target is reached. */
+/* The chance in whole percent, from 1 to 99; certain only when the target is
+ * reached. */
 static bool
 find_chance(const View *view, const Indicator *indicator, const char *name,
             double target, double *percent)
@@ -85,7 +82,7 @@ write_count(View *view, const Indicator *indicator, double target)
     if (!find_chance(view, indicator, "chance", target, &chance))
         return;
     number_write(view, "chance", chance, NUMBER_COUNT);
-    if (chance < MIDYEAR_UNLIKELY)
+    if (chance < number_mark(view->from->year->framework->marks.unlikely))
         xml_out_attribute(view->out, "flag", "yes");
 }
 
@@ -165,6 +162,7 @@ static void
 count_row(const View *view, const Indicator *indicator, double target,
           Counts *counts)
 {
+    const Marks *marks = &view->from->year->framework->marks;
     double against, chance;
     counts->targeted++;
     if (kind_of(view, indicator) != PACE_COUNT)
@@ -174,12 +172,12 @@ count_row(const View *view, const Indicator *indicator, double target,
         against = number_printed(against, NUMBER_SHARE);
         counts->measured++;
         counts->on += against >= 100;
-        counts->behind += against < BEHIND;
+        counts->behind += against < number_mark(marks->behind);
     }
     if (find_chance(view, indicator, "chance", target, &chance)) {
         counts->foreseen++;
-        counts->unlikely += chance < MIDYEAR_UNLIKELY;
-        counts->likely += chance >= 50;
+        counts->unlikely += chance < number_mark(marks->unlikely);
+        counts->likely += chance >= number_mark(marks->likely);
     }
 }
 
@@ -215,6 +213,9 @@ write_pace(View *view, Treatment treatment)
     xml_out_attribute_int(view->out, "foreseen", counts.foreseen);
     xml_out_attribute_int(view->out, "likely", counts.likely);
     xml_out_attribute_int(view->out, "unlikely", counts.unlikely);
+    number_write_mark(view, "behind-mark", framework->marks.behind);
+    number_write_mark(view, "likely-mark", framework->marks.likely);
+    number_write_mark(view, "unlikely-mark", framework->marks.unlikely);
     view_text_element(view, "lead", "pace-lead");
     for (int i = 0; i < framework->indicator_count; i++)
         if (year_target_value(view->hub, framework->indicators[i].id, &target))

@@ -4,10 +4,6 @@
 #include "disclose/card.h"
 #include "disclose/number.h"
 
-/* Chances in percent, from 1 to 99 as long as neither end is certain; below
- * this one a target is marked. */
-extern const double MIDYEAR_UNLIKELY;
-
 /* What has been counted, month by month, and where it will go on. */
 void midyear_write_course(View *view, Treatment treatment);
 /* Months and records that are missing or late. */

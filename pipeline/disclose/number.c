@@ -80,6 +80,20 @@ number_of(View *view, const char *attribute, const char *prefix,
     return true;
 }
 
+double
+number_mark(double share)
+{
+    return number_printed(share, NUMBER_SHARE);
+}
+
+void
+number_write_mark(View *view, const char *attribute, double share)
+{
+    char buffer[DECIMAL_TEXT_SIZE];
+    xml_out_attribute(view->out, attribute,
+                      decimal_text(number_mark(share), buffer));
+}
+
 NumberKind
 number_kind_of_rate(const Indicator *indicator)
 {

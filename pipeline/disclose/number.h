@@ -36,6 +36,11 @@ bool number_of(View *view, const char *attribute, const char *prefix,
 bool number_find(const View *view, const char *unit, const char *prefix,
                  const char *name, double *value);
 
+/* A share of the framework that printed percentages are compared with, as they
+ * are printed; and as an attribute (90, 92.5). */
+double number_mark(double share);
+void number_write_mark(View *view, const char *attribute, double share);
+
 /* How an indicator's rate is printed, and a target or actual of it. */
 NumberKind number_kind_of_rate(const Indicator *indicator);
 

@@ -92,17 +92,18 @@ write_satisfaction_figure(View *view, int *place)
     close_figure(view, place);
 }
 
-/* Hubs whose rank is known to within ten places (DESIGN of the paper). */
+/* Hubs whose rank is known well, as the framework says. */
 static int
 count_sure_ranks(const View *view)
 {
     const Year *year = view->from->year;
+    int places = year->framework->marks.sure;
     int sure = 0;
     for (int i = 0; i < year->hub_count; i++) {
         double low, high;
         if (number_find(view, year->hubs[i].code, "total", "rank.low", &low) &&
             number_find(view, year->hubs[i].code, "total", "rank.high", &high))
-            sure += high - low < 10;
+            sure += high - low < places;
     }
     return sure;
 }
@@ -114,8 +115,11 @@ summary_write_overview(View *view, Treatment treatment)
     int place = 0;
     xml_out_start(view->out, "overview");
     xml_out_attribute_int(view->out, "hubs", view->from->year->hub_count);
-    if (view_may(view, FIELD_RANK) != TREATMENT_NONE)
+    if (view_may(view, FIELD_RANK) != TREATMENT_NONE) {
         xml_out_attribute_int(view->out, "sure", count_sure_ranks(view));
+        xml_out_attribute_int(view->out, "places",
+                              view->from->year->framework->marks.sure);
+    }
     view_prose_element(view, "lead", "overview-left");
     view_prose_element(view, "lead", "overview-right");
     write_median_figure(view, &place);

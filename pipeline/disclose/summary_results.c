@@ -17,8 +17,8 @@ write_reaching(View *view, const Indicator *indicator)
         if (!view_achievement(view, year->hubs[i].code, indicator, &percent))
             continue;
         reaching += percent >= 100;
-        near += percent < 100 && percent >= VIEW_SHORT_OF_TARGET;
-        fell_short += percent < VIEW_SHORT_OF_TARGET;
+        near += percent < 100 && !view_is_short(view, percent);
+        fell_short += view_is_short(view, percent);
     }
     xml_out_attribute_int(view->out, "reaching", reaching);
     xml_out_attribute_int(view->out, "near", near);
@@ -58,6 +58,7 @@ summary_write_achievement(View *view, Treatment treatment)
 {
     const Framework *framework = view->from->year->framework;
     xml_out_start(view->out, "achievement");
+    number_write_mark(view, "mark", framework->marks.short_of);
     view_text_element(view, "lead", "achievement-lead");
     for (int i = 0; i < framework->axis_count; i++) {
         const Axis *axis = &framework->axes[i];

@@ -353,7 +353,7 @@ write_target_row(View *view, const YearHub *hub, const void *data)
         xml_out_attribute(view->out, "id", indicator->id);
         if (view_achievement(view, hub->code, indicator, &percent)) {
             number_write(view, "value", percent, NUMBER_SCORE);
-            if (percent < VIEW_SHORT_OF_TARGET)
+            if (view_is_short(view, percent))
                 xml_out_attribute(view->out, "flag", "yes");
         }
         xml_out_end(view->out);
@@ -366,7 +366,9 @@ summary_write_target_table(View *view, Treatment treatment)
     Columns columns = {0, view->from->year->framework->indicator_count};
     if (!summary_may_list(treatment) || !columns.count)
         return;
+    const Marks *marks = &view->from->year->framework->marks;
     xml_out_start(view->out, "target-table");
+    number_write_mark(view, "mark", marks->short_of);
     write_indicator_heads(view, &columns, false);
     write_blocks(view, &(Table){treatment, NULL, write_target_row, &columns});
     xml_out_end(view->out);

@@ -259,6 +259,22 @@ typedef struct {
     const char *at;
 } Agreement;
 
+enum { MARKS_DEPTHS = 4 };
+
+/* What papers mark, class and name; nothing here moves a score. Shares are
+ * compared with what is printed, in percent. */
+typedef struct {
+    double short_of; /* of a target: an achievement below is marked */
+    double behind;   /* of what is due by now: a count below is behind */
+    double unlikely; /* of reaching a target: a chance below is marked */
+    double likely;   /* and counts as likely from here on */
+    double partners; /* below the median by so much: an answer is marked */
+    double depths[MARKS_DEPTHS]; /* of a gap: each makes a cell darker */
+    int sure;   /* places: a rank whose interval spans no more is known well */
+    int levers; /* so many counts, and levels, that would move the score */
+    const char *at;
+} Marks;
+
 /* A statistic of a measure (score/review.h) against a bound. */
 typedef struct {
     const char *statistic;
@@ -366,6 +382,7 @@ typedef struct {
     Significance significance;
     Checks checks;
     Agreement agreement;
+    Marks marks;
     /* A value within this share of its greatest is at the ceiling. */
     double ceiling_at;
     const char *review_at;

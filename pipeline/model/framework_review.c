@@ -250,6 +250,62 @@ read_significance(Reading *reading, const XmlNode *root)
         };
 }
 
+/* --- what papers mark --- */
+static void
+read_depths(const XmlNode *node, double depths[MARKS_DEPTHS])
+{
+    const char *text = xml_attribute(node, "depths");
+    g_auto(GStrv) words = g_strsplit(text ? text : "", " ", -1);
+    int count = 0;
+    for (int i = 0; i < MARKS_DEPTHS; i++)
+        depths[i] = NAN;
+    for (int i = 0; words[i] && count < MARKS_DEPTHS; i++)
+        if (*words[i] && decimal_parse(words[i], &depths[count]))
+            count++;
+}
+
+static void
+check_marks(Reading *reading, const XmlNode *node, const Marks *marks)
+{
+    bool rising = true;
+    for (int i = 1; i < MARKS_DEPTHS; i++)
+        rising = rising && marks->depths[i - 1] < marks->depths[i];
+    const struct {
+        const char *attribute;
+        bool sound;
+    } rules[] = {
+        {"short", marks->short_of > 0},
+        {"behind", marks->behind > 0},
+        {"likely", marks->unlikely <= marks->likely},
+        {"partners", marks->partners > 0},
+        {"depths", rising},
+        {"sure", marks->sure > 0},
+        {"levers", marks->levers > 0},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rules); i++)
+        if (!rules[i].sound)
+            find_at(reading, node, FINDING_FRAMEWORK_MARKS, rules[i].attribute,
+                    NULL);
+}
+
+static void
+read_marks(Reading *reading, const XmlNode *node)
+{
+    Marks *marks = &reading->framework->marks;
+    *marks = (Marks){
+        .short_of = xml_number(node, "short", NAN),
+        .behind = xml_number(node, "behind", NAN),
+        .unlikely = xml_number(node, "unlikely", NAN),
+        .likely = xml_number(node, "likely", NAN),
+        .partners = xml_number(node, "partners", NAN),
+        .sure = xml_integer(node, "sure", 0),
+        .levers = xml_integer(node, "levers", 0),
+        .at = attribute(reading, node, "at"),
+    };
+    read_depths(node, marks->depths);
+    check_marks(reading, node, marks);
+}
+
 void
 framework_read_review(Reading *reading, const XmlNode *root)
 {
@@ -276,4 +332,7 @@ framework_read_review(Reading *reading, const XmlNode *root)
     if (node)
         read_practices(reading, node);
     read_significance(reading, root);
+    node = xml_first(root, "marks");
+    if (node)
+        read_marks(reading, node);
 }

@@ -69,6 +69,7 @@ find_optional(const Framework *f, const char *name, Parameter *parameter)
     const Significance *significance = &f->significance;
     const Checks *checks = &f->checks;
     const Agreement *agreement = &f->agreement;
+    const Marks *marks = &f->marks;
     const struct {
         const char *name;
         double value;
@@ -95,6 +96,13 @@ find_optional(const Framework *f, const char *name, Parameter *parameter)
         {"checks.limit", checks->limit, checks->at},
         {"checks.draws", checks->draws, checks->at},
         {"checks.seed", checks->seed, checks->at},
+        {"marks.short", marks->short_of, marks->at},
+        {"marks.behind", marks->behind, marks->at},
+        {"marks.unlikely", marks->unlikely, marks->at},
+        {"marks.likely", marks->likely, marks->at},
+        {"marks.partners", marks->partners, marks->at},
+        {"marks.sure", marks->sure, marks->at},
+        {"marks.levers", marks->levers, marks->at},
         {"agreement.agreed", agreement->agreed, agreement->at},
         {"agreement.doubtful", agreement->doubtful, agreement->at},
         {"agreement.gap", agreement->gap, agreement->at},

@@ -152,6 +152,25 @@ other_mistakes_are_found(void)
                   FINDING_XML_ATTRIBUTES);
 }
 
+static void
+marks_are_in_order(void)
+{
+    static const char *const mistakes[][2] = {
+        {"unlikely=\"0.30\" likely=\"0.50\"",
+         "unlikely=\"0.60\" likely=\"0.50\""},
+        {"depths=\"0.20 0.35", "depths=\"0.35 0.20"},
+        {"sure=\"10\"", "sure=\"0\""},
+        {"levers=\"3\"", "levers=\"0\""},
+        {"<marks short=\"0.90\"", "<marks short=\"0\""},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(mistakes); i++)
+        check_mistake(mistakes[i][0], mistakes[i][1], FINDING_FRAMEWORK_MARKS);
+    g_autoptr(Diag) diag = diag_new();
+    g_autoptr(Framework) f = framework_load(current, schema, diag, NULL);
+    g_assert_cmpfloat(f->marks.depths[MARKS_DEPTHS - 1], ==, 0.65);
+    g_assert_cmpint(f->marks.sure, ==, 10);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -167,5 +186,6 @@ main(int argc, char **argv)
                     context_is_never_scored);
     g_test_add_func("/framework/other-mistakes-are-found",
                     other_mistakes_are_found);
+    g_test_add_func("/framework/marks-are-in-order", marks_are_in_order);
     return g_test_run();
 }
