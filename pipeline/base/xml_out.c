@@ -265,9 +265,9 @@ xml_out_bytes(XmlOut *out, size_t *length)
 }
 
 void
-xml_out_drain(XmlOut *out, FILE *file)
+xml_out_drain(XmlOut *out, FileDraft *draft)
 {
-    fwrite(out->text->str, 1, out->text->len, file);
+    file_draft_add(draft, out->text->str, out->text->len);
     g_string_truncate(out->text, 0);
 }
 

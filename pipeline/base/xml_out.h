@@ -1,10 +1,10 @@
 #ifndef HYOKA_BASE_XML_OUT_H
 #define HYOKA_BASE_XML_OUT_H
 
+#include "base/file_draft.h"
 #include "base/xml.h"
 #include <glib.h>
 #include <stdbool.h>
-#include <stdio.h>
 
 /*
  * A deterministic XML writer: UTF-8, LF, one element a line, one space of
@@ -44,9 +44,9 @@ void xml_out_comment(XmlOut *out, const char *text);
 
 /* The whole document; all elements must be closed. Borrowed. */
 const char *xml_out_bytes(XmlOut *out, size_t *length);
-/* Write what there is so far to the file and forget it, also while elements are
- * open, so that a long document is never held; ferror tells of mistakes. */
-void xml_out_drain(XmlOut *out, FILE *file);
+/* Write what there is so far to the draft and forget it, also while elements
+ * are open, so that a long document is never held. */
+void xml_out_drain(XmlOut *out, FileDraft *draft);
 /* file_publish of it. */
 bool
 xml_out_publish(XmlOut *out, const char *path, bool *changed, GError **error);

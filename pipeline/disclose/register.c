@@ -2,18 +2,13 @@
 
 #include "base/error.h"
 #include "base/file.h"
-#include <errno.h>
-#include <glib/gstdio.h>
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 /* A views file while it is written, beside where it will stand. */
 typedef struct {
     char *path;
-    char *beside;
-    FILE *file;
+    FileDraft *draft;
     XmlOut *out;
 } Sheets;
 
@@ -24,12 +19,8 @@ typedef struct {
 static void
 sheets_clear(Sheets *sheets)
 {
-    if (sheets->file)
-        fclose(sheets->file);
-    if (sheets->beside)
-        g_unlink(sheets->beside);
+    file_draft_free(sheets->draft);
     g_free(sheets->path);
-    g_free(sheets->beside);
     xml_out_free(sheets->out);
 }
 
@@ -42,30 +33,16 @@ editions_clear(Editions *editions)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Editions, editions_clear)
 
 static bool
-fail(GError **error, const char *path)
-{
-    int number = errno;
-    g_set_error(error, G_FILE_ERROR, (int)g_file_error_from_errno(number),
-                "%s: %s", path, g_strerror(number));
-    return false;
-}
-
-static bool
 sheets_open(Sheets *sheets, const RegisterSources *from, SheetKind kind,
             int prefecture, int count, const char *folder, GError **error)
 {
     char code[8];
     g_snprintf(code, sizeof code, "%02d", prefecture);
-    g_autofree char *parent =
-        g_build_filename(folder, sheet_audience_names[kind], "sheet", NULL);
-    if (!file_make_dir(parent, error))
+    sheets->path = g_strdup_printf("%s/%s/sheet/%s.xml", folder,
+                                   sheet_audience_names[kind], code);
+    sheets->draft = file_draft_open(sheets->path, error);
+    if (!sheets->draft)
         return false;
-    sheets->path = g_strdup_printf("%s/%s.xml", parent, code);
-    sheets->beside =
-        g_strdup_printf("%s.tmp-%ld", sheets->path, (long)getpid());
-    sheets->file = fopen(sheets->beside, "wb");
-    if (!sheets->file)
-        return fail(error, sheets->beside);
     g_autofree char *title = g_strdup_printf(
         "%s　%s", register_label(from, "prefecture", code),
         register_label(from, "sheet",
@@ -82,11 +59,8 @@ static bool
 sheets_publish(Sheets *sheets, GError **error)
 {
     xml_out_end(sheets->out);
-    xml_out_drain(sheets->out, sheets->file);
-    bool good = !ferror(sheets->file);
-    good = fclose(g_steal_pointer(&sheets->file)) == 0 && good;
-    return good ? file_publish_from(sheets->path, sheets->beside, NULL, error)
-                : fail(error, sheets->beside);
+    xml_out_drain(sheets->out, sheets->draft);
+    return file_draft_publish(sheets->draft, sheets->path, NULL, error);
 }
 
 /* Facts and results of one prefecture. */
@@ -145,7 +119,7 @@ write_sheets(const Writing *writing, Pair *pair, Editions *editions,
             Sheets *sheets = &editions->of[kind];
             register_sheet_write(sheets->out, writing->from, (SheetKind)kind,
                                  &institution, &result, arena);
-            xml_out_drain(sheets->out, sheets->file);
+            xml_out_drain(sheets->out, sheets->draft);
         }
     }
     return true;

@@ -14,17 +14,44 @@ enum {
                          twice the time of a plain page */
 };
 
+/* Borrows the file, which outlives what else there is. */
 typedef struct {
-    const Document *document;
     PdfFile *file;
     PdfFonts *fonts;
-    PdfTags *tags;
-    GArray *pages; /* of int: numbers of the pages' objects, in order */
-    int tree;      /* the number of the pages' parent */
+    PdfStructure *structure;
+    const PaintFaces *faces;
+    const Document *document;
+    GArray *pages;       /* of int: numbers of the pages' objects, in order */
+    int tree, resources; /* the numbers of what all pages refer to */
 } Writing;
 
 static void
-write_page(const Writing *writing, int index, int contents, int resources,
+writing_clear(Writing *writing)
+{
+    g_clear_pointer(&writing->fonts, pdf_fonts_free);
+    g_clear_pointer(&writing->structure, pdf_structure_free);
+    g_clear_pointer(&writing->pages, g_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Writing, writing_clear)
+
+static void
+begin_writing(Writing *writing, const Document *document,
+              const PaintFaces *faces, PdfFile *file, bool in_parts)
+{
+    *writing = (Writing){
+        .file = file,
+        .fonts = pdf_fonts_new(faces),
+        .structure = pdf_structure_new(file, in_parts),
+        .faces = faces,
+        .document = document,
+        .pages = g_array_new(FALSE, FALSE, sizeof(int)),
+        .tree = pdf_file_number(file),
+        .resources = pdf_file_number(file),
+    };
+}
+
+static void
+write_page(const Writing *writing, int index, int contents, int key,
            const GString *links)
 {
     const Page *page = g_ptr_array_index(writing->document->pages, index);
@@ -37,7 +64,7 @@ write_page(const Writing *writing, int index, int contents, int resources,
     pdf_put_number(out, page->height * points_per_mm, 4);
     g_string_append_printf(
         out, "]/Contents %d 0 R/Resources %d 0 R/StructParents %d/Tabs/S",
-        contents, resources, index);
+        contents, writing->resources, key);
     if (links->len > 0)
         g_string_append_printf(out, "/Annots[%s]", links->str);
     g_string_append(out, ">>");
@@ -45,13 +72,13 @@ write_page(const Writing *writing, int index, int contents, int resources,
 
 /* The numbers of the streams, in the order of the pages; the caller's. */
 static GArray *
-write_contents(const Writing *writing, const PaintFaces *faces)
+write_contents(const Writing *writing, int first, PdfTags *tags)
 {
-    const PdfDrawing drawing = {writing->document, faces, writing->fonts,
-                                writing->tags};
+    const PdfDrawing drawing = {writing->document, writing->faces,
+                                writing->fonts, tags};
     GArray *streams = g_array_new(FALSE, FALSE, sizeof(int));
     g_autoptr(GString) content = g_string_sized_new(64 * 1024);
-    for (int i = 0; i < (int)writing->pages->len; i++) {
+    for (int i = first; i < (int)writing->document->pages->len; i++) {
         int number = pdf_file_number(writing->file);
         g_string_truncate(content, 0);
         pdf_draw_page(&drawing, i, content);
@@ -60,6 +87,33 @@ write_contents(const Writing *writing, const PaintFaces *faces)
         g_array_append_val(streams, number);
     }
     return streams;
+}
+
+static void
+free_text(void *text)
+{
+    g_string_free(text, TRUE);
+}
+
+/* The pages from first on, with all that is theirs alone. */
+static void
+write_part(const Writing *writing, int first, bool is_part)
+{
+    int count = (int)writing->document->pages->len - first;
+    g_autoptr(GPtrArray) links = g_ptr_array_new_with_free_func(free_text);
+    for (int i = 0; i < count; i++) {
+        int number = pdf_file_number(writing->file);
+        g_array_append_val(writing->pages, number);
+        g_ptr_array_add(links, g_string_new(NULL));
+    }
+    g_autoptr(PdfTags) tags = pdf_tags_new(writing->document, first, is_part);
+    g_autoptr(GArray) streams = write_contents(writing, first, tags);
+    int key = writing->structure->next;
+    pdf_tags_write(tags, writing->structure, writing->pages, links);
+    for (int i = 0; i < count; i++)
+        write_page(writing, first + i, g_array_index(streams, int, i), key + i,
+                   g_ptr_array_index(links, i));
+    pdf_file_flush(writing->file);
 }
 
 static void
@@ -77,7 +131,7 @@ write_tree(const Writing *writing)
 
 /* The number of the catalog. */
 static int
-write_catalog(const Writing *writing, int structure)
+write_catalog(const Writing *writing)
 {
     PdfFile *file = writing->file;
     int xmp = pdf_meta_xmp(file, writing->document);
@@ -95,7 +149,7 @@ write_catalog(const Writing *writing, int structure)
         "/Info(sRGB IEC61966-2.1)/RegistryName(http://www.color.org)"
         "/DestOutputProfile %d 0 R>>]/ViewerPreferences<</DisplayDocTitle true"
         "/Duplex/%s/PrintScaling/None>>/PageLabels",
-        writing->tree, structure, xmp, profile, duplex);
+        writing->tree, writing->structure->root, xmp, profile, duplex);
     pdf_outline_labels(writing->document, out);
     if (outline)
         g_string_append_printf(out, "/Outlines %d 0 R/PageMode/UseOutlines",
@@ -104,56 +158,107 @@ write_catalog(const Writing *writing, int structure)
     return number;
 }
 
-/* False when a face is broken. */
-static bool
-write_pages(const Writing *writing, const PaintFaces *faces, int *structure)
+/* What all pages share, and the end; the caller's bytes, none when they are a
+ * draft's. NULL with error set when a face is broken. */
+static GBytes *
+end_writing(const Writing *writing, GError **error)
 {
     PdfFile *file = writing->file;
-    g_autoptr(GArray) streams = write_contents(writing, faces);
+    const Document *document = writing->document;
     g_autoptr(GString) fonts = g_string_new(NULL);
-    if (!pdf_fonts_write(writing->fonts, file, fonts))
-        return false;
-    int resources = pdf_file_number(file);
-    g_string_append_printf(pdf_file_begin(file, resources), "<</Font<<%s>>>>",
-                           fonts->str);
-    g_autoptr(GPtrArray) links = g_ptr_array_new();
-    for (guint i = 0; i < writing->pages->len; i++)
-        g_ptr_array_add(links, g_string_new(NULL));
-    *structure = pdf_tags_write(writing->tags, file, writing->pages, links);
-    write_tree(writing);
-    for (int i = 0; i < (int)writing->pages->len; i++) {
-        GString *references = g_ptr_array_index(links, i);
-        write_page(writing, i, g_array_index(streams, int, i), resources,
-                   references);
-        g_string_free(references, TRUE);
+    if (!pdf_fonts_write(writing->fonts, file, fonts)) {
+        g_set_error(error, HYOKA_ERROR, HYOKA_ERROR_ENVIRONMENT,
+                    "%s: a face cannot be cut to what it shows",
+                    document->title ? document->title : "");
+        return NULL;
     }
-    return true;
+    g_string_append_printf(pdf_file_begin(file, writing->resources),
+                           "<</Font<<%s>>>>", fonts->str);
+    pdf_structure_write(writing->structure);
+    write_tree(writing);
+    int root = write_catalog(writing);
+    int info = pdf_meta_info(file, document);
+    return pdf_file_end(file, root, info);
 }
 
 GBytes *
 pdf_write(const Document *document, const PaintFaces *faces, GError **error)
 {
     g_autoptr(PdfPack) pack =
-        pdf_pack_new(document->units->len > 0 && !document->loose ? VOLUME_LEVEL
-                                                                  : LEVEL);
-    g_autoptr(PdfFile) file = pdf_file_new(1, pack);
-    g_autoptr(PdfFonts) fonts = pdf_fonts_new(document, faces);
-    g_autoptr(PdfTags) tags = pdf_tags_new(document);
-    g_autoptr(GArray) pages = g_array_new(FALSE, FALSE, sizeof(int));
-    Writing writing = {document, file,  fonts,
-                       tags,     pages, pdf_file_number(file)};
-    for (guint i = 0; i < document->pages->len; i++) {
-        int number = pdf_file_number(file);
-        g_array_append_val(pages, number);
-    }
-    int structure = 0;
-    if (!write_pages(&writing, faces, &structure)) {
-        g_set_error(error, HYOKA_ERROR, HYOKA_ERROR_ENVIRONMENT,
-                    "%s: a face cannot be cut to what it shows",
-                    document->title ? document->title : "");
+        pdf_pack_new(document->units->len > 0 ? VOLUME_LEVEL : LEVEL);
+    g_autoptr(PdfFile) file = pdf_file_new(pack, NULL);
+    g_auto(Writing) writing = {0};
+    begin_writing(&writing, document, faces, file, false);
+    write_part(&writing, 0, false);
+    return end_writing(&writing, error);
+}
+
+/* --- volumes, as they grow ------------------------------------------------ */
+
+struct PdfVolume {
+    Document *document;
+    PdfPack *pack;
+    FileDraft *draft;
+    PdfFile *file;
+    Writing writing;
+};
+
+PdfVolume *
+pdf_volume_new(const PaintFaces *faces, const char *path, bool loose,
+               GError **error)
+{
+    g_autoptr(FileDraft) draft = file_draft_open(path, error);
+    if (!draft)
         return NULL;
+    PdfVolume *volume = g_new0(PdfVolume, 1);
+    volume->document = document_new();
+    volume->document->loose = loose;
+    volume->pack = pdf_pack_new(loose ? LEVEL : VOLUME_LEVEL);
+    volume->file = pdf_file_new(volume->pack, draft);
+    volume->draft = g_steal_pointer(&draft);
+    begin_writing(&volume->writing, volume->document, faces, volume->file,
+                  true);
+    return volume;
+}
+
+void
+pdf_volume_free(PdfVolume *volume)
+{
+    if (!volume)
+        return;
+    writing_clear(&volume->writing);
+    pdf_file_free(volume->file);
+    file_draft_free(volume->draft);
+    pdf_pack_free(volume->pack);
+    document_free(volume->document);
+    g_free(volume);
+}
+
+int
+pdf_volume_pages(const PdfVolume *volume)
+{
+    return (int)volume->document->pages->len;
+}
+
+void
+pdf_volume_add(PdfVolume *volume, Document *unit, const char *label)
+{
+    Document *document = volume->document;
+    int first = pdf_volume_pages(volume);
+    if (document->units->len == 0) {
+        document->subject = arena_dup(document->arena, unit->subject);
+        document->date = arena_dup(document->arena, unit->date);
     }
-    int root = write_catalog(&writing, structure);
-    int info = pdf_meta_info(file, document);
-    return pdf_file_write(file, root, info);
+    document_append(document, unit, label);
+    write_part(&volume->writing, first, true);
+    document_shed(document);
+}
+
+bool
+pdf_volume_publish(PdfVolume *volume, const char *title, const char *path,
+                   GError **error)
+{
+    volume->document->title = title;
+    g_autoptr(GBytes) rest = end_writing(&volume->writing, error);
+    return rest && file_draft_publish(volume->draft, path, NULL, error);
 }

@@ -5,11 +5,11 @@
 /* Objects in one object stream: a reader unpacks a whole one for each. */
 enum { TOGETHER = 1000 };
 
+/* Begun, and not written out yet. */
 typedef struct {
-    gsize start;    /* of its text; it ends where the next begins */
-    gsize end;      /* 0: still open */
-    GBytes *stream; /* as written; NULL when it is none */
-    bool exists, wanted;
+    int number;
+    gsize start, end; /* of its text; it ends where the next begins */
+    GBytes *stream;   /* as written; NULL when it is none */
 } Object;
 
 /* Where a reader finds an object (PDF 32000-1, 7.5.8.3). */
@@ -21,9 +21,15 @@ typedef struct {
 
 struct PdfFile {
     PdfPack *pack;
-    GArray *objects; /* of Object, by number */
-    GString *text;   /* of all, one after the other */
-    int open;        /* the object begun last; 0 is none */
+    FileDraft *draft; /* what is written out goes there, or, NULL: */
+    GByteArray *bytes;
+    guint32 offset;       /* of what comes next */
+    GChecksum *sum;       /* of what has been written out */
+    GArray *entries;      /* of Entry, by number */
+    GArray *objects;      /* of Object */
+    GString *text;        /* of them, one after the other */
+    GString *head, *body; /* of the object stream that is open */
+    int together, count;  /* its number, the objects in it */
 };
 
 static void
@@ -32,56 +38,84 @@ clear_object(void *object)
     g_clear_pointer(&((Object *)object)->stream, g_bytes_unref);
 }
 
+static void
+put(PdfFile *file, const void *bytes, gsize length)
+{
+    if (file->draft)
+        file_draft_add(file->draft, bytes, length);
+    else
+        g_byte_array_append(file->bytes, bytes, (guint)length);
+    g_checksum_update(file->sum, bytes, (gssize)length);
+    file->offset += (guint32)length;
+}
+
+static void
+put_text(PdfFile *file, const char *text)
+{
+    put(file, text, strlen(text));
+}
+
 PdfFile *
-pdf_file_new(int first, PdfPack *pack)
+pdf_file_new(PdfPack *pack, FileDraft *draft)
 {
     PdfFile *file = g_new0(PdfFile, 1);
     file->pack = pack;
+    file->draft = draft;
+    file->bytes = g_byte_array_new();
+    file->sum = g_checksum_new(G_CHECKSUM_MD5);
+    file->entries = g_array_new(FALSE, TRUE, sizeof(Entry));
     file->objects = g_array_new(FALSE, TRUE, sizeof(Object));
     g_array_set_clear_func(file->objects, clear_object);
-    g_array_set_size(file->objects, (guint)MAX(first, 1));
     file->text = g_string_sized_new(64 * 1024);
+    file->head = g_string_new(NULL);
+    file->body = g_string_new(NULL);
+    pdf_file_number(file); /* 0 is no object */
+    /* The second line says that the file is binary (7.5.2). */
+    put_text(file, "%PDF-1.7\n%\xB5\xED\xAE\xFB\n");
     return file;
 }
 
 void
 pdf_file_free(PdfFile *file)
 {
+    g_clear_pointer(&file->bytes, g_byte_array_unref);
+    g_checksum_free(file->sum);
+    g_array_unref(file->entries);
     g_array_unref(file->objects);
     g_string_free(file->text, TRUE);
+    g_string_free(file->head, TRUE);
+    g_string_free(file->body, TRUE);
     g_free(file);
-}
-
-static Object *
-object_at(const PdfFile *file, int number)
-{
-    return &g_array_index(file->objects, Object, number);
 }
 
 int
 pdf_file_number(PdfFile *file)
 {
-    g_array_set_size(file->objects, file->objects->len + 1);
-    return (int)file->objects->len - 1;
+    const Entry none = {0, 0, 0xFFFF}; /* free until it is written out */
+    g_array_append_val(file->entries, none);
+    return (int)file->entries->len - 1;
+}
+
+static Object *
+last_object(const PdfFile *file)
+{
+    return &g_array_index(file->objects, Object, file->objects->len - 1);
 }
 
 static void
-close_object(PdfFile *file)
+end_object(PdfFile *file)
 {
-    if (file->open)
-        object_at(file, file->open)->end = file->text->len;
-    file->open = 0;
+    if (file->objects->len > 0)
+        last_object(file)->end = file->text->len;
 }
 
 GString *
 pdf_file_begin(PdfFile *file, int number)
 {
-    close_object(file);
-    Object *object = object_at(file, number);
-    g_assert(number > 0 && !object->exists);
-    object->exists = true;
-    object->start = file->text->len;
-    file->open = number;
+    g_assert(number > 0 && number < (int)file->entries->len);
+    end_object(file);
+    const Object object = {number, file->text->len, 0, NULL};
+    g_array_append_val(file->objects, object);
     return file->text;
 }
 
@@ -94,121 +128,97 @@ pdf_file_stream(PdfFile *file, int number, const char *dict, const void *bytes,
         bytes = pdf_pack(file->pack, bytes, length, &length);
     g_string_append_printf(text, "<<%s/Length %" G_GSIZE_FORMAT "%s>>", dict,
                            length, packed ? "/Filter/FlateDecode" : "");
-    object_at(file, number)->stream = g_bytes_new(bytes, length);
+    last_object(file)->stream = g_bytes_new(bytes, length);
 }
 
-/* --- what is wanted ------------------------------------------------------- */
+/* --- writing out ---------------------------------------------------------- */
 
-/* The number in "N 0 R" that ends at the R; 0 when it is no reference. */
-static int
-referred(const char *start, const char *letter)
+/* An object has one place. */
+static void
+place(PdfFile *file, int number, Entry entry)
 {
-    if (letter - start < 4 || memcmp(letter - 3, " 0 ", 3) != 0)
-        return 0;
-    int value = 0, unit = 1;
-    for (const char *p = letter - 4; p >= start && g_ascii_isdigit(*p); p--) {
-        value += unit * (*p - '0');
-        unit *= 10;
-    }
-    return value;
+    Entry *own = &g_array_index(file->entries, Entry, number);
+    g_assert(own->kind == 0);
+    *own = entry;
 }
 
 static void
-want(const PdfFile *file, GArray *found, int number)
-{
-    if (number <= 0 || number >= (int)file->objects->len)
-        return;
-    Object *object = object_at(file, number);
-    if (!object->exists || object->wanted)
-        return;
-    object->wanted = true;
-    g_array_append_val(found, number);
-}
-
-static void
-want_all(const PdfFile *file, int root, int info)
-{
-    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(int));
-    want(file, found, root);
-    want(file, found, info);
-    for (guint i = 0; i < found->len; i++) {
-        const Object *object = object_at(file, g_array_index(found, int, i));
-        const char *start = file->text->str + object->start;
-        const char *end = file->text->str + object->end;
-        for (const char *p = start;
-             (p = memchr(p, 'R', (gsize)(end - p))) != NULL; p++)
-            want(file, found, referred(start, p));
-    }
-}
-
-/* --- writing -------------------------------------------------------------- */
-
-typedef struct {
-    const PdfFile *file;
-    GByteArray *out;
-    Entry *entries;
-    GString *head, *body; /* of the object stream that is open */
-    int count, number;    /* objects in it, its own number */
-} Writing;
-
-static void
-put(Writing *writing, const void *bytes, gsize length)
-{
-    g_byte_array_append(writing->out, bytes, (guint)length);
-}
-
-static void
-put_text(Writing *writing, const char *text)
-{
-    put(writing, text, strlen(text));
-}
-
-static void
-put_stream(Writing *writing, int number, const char *dict, gsize dict_length,
+put_stream(PdfFile *file, int number, const char *dict, gsize dict_length,
            const void *bytes, gsize length)
 {
-    writing->entries[number] = (Entry){1, writing->out->len, 0};
     char line[32];
     g_snprintf(line, sizeof line, "%d 0 obj\n", number);
-    put_text(writing, line);
-    put(writing, dict, dict_length);
-    put_text(writing, "\nstream\n");
-    put(writing, bytes, length);
-    put_text(writing, "\nendstream\nendobj\n");
+    put_text(file, line);
+    put(file, dict, dict_length);
+    put_text(file, "\nstream\n");
+    put(file, bytes, length);
+    put_text(file, "\nendstream\nendobj\n");
 }
 
 static void
-flush_together(Writing *writing)
+flush_together(PdfFile *file)
 {
-    if (writing->count == 0)
+    if (file->count == 0)
         return;
-    gsize first = writing->head->len, length = 0;
-    g_string_append_len(writing->head, writing->body->str,
-                        (gssize)writing->body->len);
-    const guint8 *bytes = pdf_pack(writing->file->pack, writing->head->str,
-                                   writing->head->len, &length);
+    gsize first = file->head->len, length = 0;
+    g_string_append_len(file->head, file->body->str, (gssize)file->body->len);
+    const guint8 *bytes =
+        pdf_pack(file->pack, file->head->str, file->head->len, &length);
     g_autofree char *dict =
         g_strdup_printf("<</Type/ObjStm/N %d/First %" G_GSIZE_FORMAT
                         "/Length %" G_GSIZE_FORMAT "/Filter/FlateDecode>>",
-                        writing->count, first, length);
-    put_stream(writing, writing->number++, dict, strlen(dict), bytes, length);
-    g_string_truncate(writing->head, 0);
-    g_string_truncate(writing->body, 0);
-    writing->count = 0;
+                        file->count, first, length);
+    place(file, file->together, (Entry){1, file->offset, 0});
+    put_stream(file, file->together, dict, strlen(dict), bytes, length);
+    g_string_truncate(file->head, 0);
+    g_string_truncate(file->body, 0);
+    file->count = 0;
 }
 
 static void
-put_together(Writing *writing, int number, const Object *object)
+put_together(PdfFile *file, int number, const char *text, gsize length)
 {
-    writing->entries[number] =
-        (Entry){2, (guint32)writing->number, (guint16)writing->count++};
-    g_string_append_printf(writing->head, "%d %" G_GSIZE_FORMAT " ", number,
-                           writing->body->len);
-    g_string_append_len(writing->body, writing->file->text->str + object->start,
-                        (gssize)(object->end - object->start));
-    g_string_append_c(writing->body, '\n');
-    if (writing->count == TOGETHER)
-        flush_together(writing);
+    if (file->count == 0)
+        file->together = pdf_file_number(file);
+    place(file, number,
+          (Entry){2, (guint32)file->together, (guint16)file->count++});
+    g_string_append_printf(file->head, "%d %" G_GSIZE_FORMAT " ", number,
+                           file->body->len);
+    g_string_append_len(file->body, text, (gssize)length);
+    g_string_append_c(file->body, '\n');
+    if (file->count == TOGETHER)
+        flush_together(file);
+}
+
+static int
+compare_objects(const void *a, const void *b)
+{
+    return ((const Object *)a)->number - ((const Object *)b)->number;
+}
+
+static void
+put_object(PdfFile *file, const Object *object)
+{
+    const char *text = file->text->str + object->start;
+    gsize written = object->end - object->start, length = 0;
+    if (!object->stream) {
+        put_together(file, object->number, text, written);
+        return;
+    }
+    const void *bytes = g_bytes_get_data(object->stream, &length);
+    place(file, object->number, (Entry){1, file->offset, 0});
+    put_stream(file, object->number, text, written, bytes, length);
+}
+
+void
+pdf_file_flush(PdfFile *file)
+{
+    end_object(file);
+    g_array_sort(file->objects, compare_objects);
+    for (guint i = 0; i < file->objects->len; i++)
+        put_object(file, &g_array_index(file->objects, Object, i));
+    g_array_set_size(file->objects, 0);
+    g_string_truncate(file->text, 0);
 }
 
 /* Rows of 7 bytes, each as its difference from the row above (PNG's Up). */
@@ -239,69 +249,33 @@ table_rows(const Entry *entries, int count)
 }
 
 static void
-put_table(Writing *writing, int root, int info)
+put_table(PdfFile *file, int root, int info)
 {
-    g_autofree char *id = g_compute_checksum_for_data(
-        G_CHECKSUM_MD5, writing->out->data, writing->out->len);
-    int count = writing->number + 1;
-    guint offset = writing->out->len;
-    writing->entries[writing->number] = (Entry){1, offset, 0};
-    g_autoptr(GByteArray) rows = table_rows(writing->entries, count);
+    g_autoptr(GChecksum) sum = g_checksum_copy(file->sum);
+    const char *id = g_checksum_get_string(sum);
+    int number = pdf_file_number(file);
+    guint32 offset = file->offset;
+    place(file, number, (Entry){1, offset, 0});
+    int count = number + 1;
+    g_autoptr(GByteArray) rows =
+        table_rows((const Entry *)(void *)file->entries->data, count);
     gsize length = 0;
-    const guint8 *bytes =
-        pdf_pack(writing->file->pack, rows->data, rows->len, &length);
+    const guint8 *bytes = pdf_pack(file->pack, rows->data, rows->len, &length);
     g_autofree char *dict = g_strdup_printf(
         "<</Type/XRef/Size %d/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]/W[1 4 2]"
         "/Filter/FlateDecode/DecodeParms<</Columns 7/Predictor 12>>"
         "/Length %" G_GSIZE_FORMAT ">>",
         count, root, info, id, id, length);
-    put_stream(writing, writing->number, dict, strlen(dict), bytes, length);
-    g_autofree char *tail = g_strdup_printf("startxref\n%u\n%%%%EOF\n", offset);
-    put_text(writing, tail);
-}
-
-static void
-put_objects(Writing *writing)
-{
-    const PdfFile *file = writing->file;
-    for (int i = 1; i < (int)file->objects->len; i++) {
-        const Object *object = object_at(file, i);
-        if (!object->wanted)
-            continue;
-        if (!object->stream) {
-            put_together(writing, i, object);
-            continue;
-        }
-        gsize length = 0;
-        const void *bytes = g_bytes_get_data(object->stream, &length);
-        put_stream(writing, i, file->text->str + object->start,
-                   object->end - object->start, bytes, length);
-    }
-    flush_together(writing);
+    put_stream(file, number, dict, strlen(dict), bytes, length);
+    g_autofree char *end = g_strdup_printf("startxref\n%u\n%%%%EOF\n", offset);
+    put_text(file, end);
 }
 
 GBytes *
-pdf_file_write(PdfFile *file, int root, int info)
+pdf_file_end(PdfFile *file, int root, int info)
 {
-    close_object(file);
-    want_all(file, root, info);
-    int count = (int)file->objects->len;
-    /* Its own object streams and the table come behind. */
-    int most = count + count / TOGETHER + 3;
-    Writing writing = {.file = file,
-                       .out = g_byte_array_sized_new(256 * 1024),
-                       .entries = g_new0(Entry, most),
-                       .head = g_string_new(NULL),
-                       .body = g_string_new(NULL),
-                       .number = count};
-    for (int i = 0; i < count; i++) /* free until put */
-        writing.entries[i].b = 0xFFFF;
-    /* The second line says that the file is binary (7.5.2). */
-    put_text(&writing, "%PDF-1.7\n%\xB5\xED\xAE\xFB\n");
-    put_objects(&writing);
-    put_table(&writing, root, info);
-    g_string_free(writing.head, TRUE);
-    g_string_free(writing.body, TRUE);
-    g_free(writing.entries);
-    return g_byte_array_free_to_bytes(writing.out);
+    pdf_file_flush(file);
+    flush_together(file);
+    put_table(file, root, info);
+    return g_byte_array_free_to_bytes(g_steal_pointer(&file->bytes));
 }

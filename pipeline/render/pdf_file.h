@@ -1,7 +1,7 @@
 /*
  * A PDF in the making: objects by number, written as PDF 1.7 with object
  * streams, a cross-reference stream and an ID made of the bytes; private to
- * pdf*.c. What nothing refers to is left out.
+ * pdf*.c. What is finished can be written out and is not held any more.
  */
 #ifndef HYOKA_RENDER_PDF_FILE_H
 #define HYOKA_RENDER_PDF_FILE_H
@@ -9,15 +9,16 @@
 #include <glib.h>
 #include <stdbool.h>
 
+#include "base/file_draft.h"
 #include "render/pdf_pack.h"
 
 typedef struct PdfFile PdfFile;
 
-/* Numbers below first are for those who begin them; 0 is no object. */
-PdfFile *pdf_file_new(int first, PdfPack *pack);
+/* Into the draft, which is borrowed, or (NULL) into memory. */
+PdfFile *pdf_file_new(PdfPack *pack, FileDraft *draft);
 void pdf_file_free(PdfFile *file);
 
-/* A number that no object has. */
+/* A number that no object has; 0 is none. */
 int pdf_file_number(PdfFile *file);
 
 /* Append the object to what is returned until the next object is begun. */
@@ -30,8 +31,12 @@ GString *pdf_file_begin(PdfFile *file, int number);
 void pdf_file_stream(PdfFile *file, int number, const char *dict,
                      const void *bytes, gsize length, bool packed);
 
-/* The caller's bytes. */
-GBytes *pdf_file_write(PdfFile *file, int root, int info);
+/* Write out the objects begun so far, by number; each number is begun once. */
+void pdf_file_flush(PdfFile *file);
+
+/* Write out what is left; the caller's bytes, none when they are the draft's.
+ */
+GBytes *pdf_file_end(PdfFile *file, int root, int info);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfFile, pdf_file_free)
 

@@ -30,33 +30,25 @@ struct PdfFonts {
 };
 
 static void
-use_face(PdfFonts *fonts, int index)
+use_face(Face *face)
 {
-    Face *face = &fonts->face[index];
     if (face->used)
         return;
     face->used = true;
-    face->source = paint_font_file(fonts->faces, index);
     face->glyphs = g_new0(guint16, CODES);
     face->others = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     face->texts = g_ptr_array_new_with_free_func(g_free);
 }
 
 PdfFonts *
-pdf_fonts_new(const Document *document, const PaintFaces *faces)
+pdf_fonts_new(const PaintFaces *faces)
 {
     PdfFonts *fonts = g_new0(PdfFonts, 1);
     fonts->faces = faces;
     fonts->count = paint_faces_count(faces);
     fonts->face = g_new0(Face, fonts->count);
-    for (guint i = 0; i < document->pages->len; i++) {
-        const Page *page = g_ptr_array_index(document->pages, i);
-        for (guint k = 0; k < page->boxes->len; k++) {
-            const Box *box = &g_array_index(page->boxes, Box, k);
-            if (box->kind == BOX_TEXT && box->run->count > 0)
-                use_face(fonts, box->run->face);
-        }
-    }
+    for (int i = 0; i < fonts->count; i++)
+        fonts->face[i].source = paint_font_file(faces, i);
     return fonts;
 }
 
@@ -112,6 +104,7 @@ pdf_fonts_code(PdfFonts *fonts, int index, guint32 glyph, const char *text,
                int bytes)
 {
     Face *face = &fonts->face[index];
+    use_face(face);
     if (bytes > 0 && bytes == g_utf8_skip[(guchar)*text]) {
         gunichar c = g_utf8_get_char(text);
         if (c <= LAST_LETTER && c >= ' ' && !is_private((int)c)) {

@@ -14,8 +14,8 @@
 
 typedef struct PdfFonts PdfFonts;
 
-/* Looks which faces the document needs; borrows faces. */
-PdfFonts *pdf_fonts_new(const Document *document, const PaintFaces *faces);
+/* Borrows faces; those are embedded that a code is asked of. */
+PdfFonts *pdf_fonts_new(const PaintFaces *faces);
 void pdf_fonts_free(PdfFonts *fonts);
 
 /* The code in that face of a glyph that shows those

@@ -23,7 +23,7 @@ element_at(const PdfTags *tags, int index)
 static TagPage *
 page_at(const PdfTags *tags, int index)
 {
-    return &g_array_index(tags->pages, TagPage, index);
+    return &g_array_index(tags->pages, TagPage, index - tags->first);
 }
 
 static int
@@ -227,25 +227,26 @@ open_unit(Walk *walk)
 }
 
 PdfTags *
-pdf_tags_new(const Document *document)
+pdf_tags_new(const Document *document, int first, bool is_part)
 {
     PdfTags *tags = g_new0(PdfTags, 1);
     tags->document = document;
+    tags->first = first;
     tags->elements = g_array_new(FALSE, FALSE, sizeof(TagElement));
     tags->contents = g_array_new(FALSE, FALSE, sizeof(TagContent));
     tags->targets = g_array_new(FALSE, FALSE, sizeof(TagTarget));
     tags->pages = g_array_new(FALSE, FALSE, sizeof(TagPage));
     tags->outlast = g_hash_table_new(g_direct_hash, g_direct_equal);
     g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(int));
-    Walk walk = {.tags = tags, .open = open, .base = 1};
+    Walk walk = {.tags = tags, .open = open, .base = 1, .page = first};
     int unit = 0;
-    int root = add_element(&walk, "Document", NULL, -1);
+    int root = add_element(&walk, is_part ? "Part" : "Document", NULL, -1);
     g_array_append_val(open, root);
-    for (guint i = 0; i < document->pages->len; i++) {
+    for (int i = first; i < (int)document->pages->len; i++) {
         const Page *page = g_ptr_array_index(document->pages, i);
-        walk.page = (int)i;
+        walk.page = i;
         walk.box = 0;
-        if (page->unit != unit)
+        if (page->unit != unit && !is_part)
             open_unit(&walk);
         unit = page->unit;
         walk_page(&walk, page);
@@ -262,8 +263,9 @@ pdf_tags_free(PdfTags *tags)
             g_string_free(words, TRUE);
     }
     for (guint i = 0; i < tags->pages->len; i++) {
-        g_array_unref(page_at(tags, (int)i)->runs);
-        g_array_unref(page_at(tags, (int)i)->figures);
+        const TagPage *page = &g_array_index(tags->pages, TagPage, i);
+        g_array_unref(page->runs);
+        g_array_unref(page->figures);
     }
     g_array_unref(tags->elements);
     g_array_unref(tags->contents);

@@ -6,15 +6,16 @@
 #ifndef HYOKA_RENDER_PDF_TAGS_H
 #define HYOKA_RENDER_PDF_TAGS_H
 
-#include "render/pdf_file.h"
+#include "render/pdf_structure.h"
 #include "typeset/box.h"
 
 enum { PDF_ARTIFACT = -1 }; /* instead of an element */
 
 typedef struct PdfTags PdfTags;
 
-/* Borrows from document. */
-PdfTags *pdf_tags_new(const Document *document);
+/* Of the pages from first on, the document or a part of it; borrows from
+ * document. Pages are counted from the document's first everywhere. */
+PdfTags *pdf_tags_new(const Document *document, int first, bool is_part);
 void pdf_tags_free(PdfTags *tags);
 
 /* Elements (int), or PDF_ARTIFACT, of the texts on the page that show anything,
@@ -28,12 +29,13 @@ const char *pdf_tags_role(const PdfTags *tags, int element);
 int pdf_tags_mark(PdfTags *tags, int page, int element, int order);
 
 /*
- * Write the tree; the number of its root. pages: object numbers (int). Page i
- * has StructParents i, and gets in annotations[i] (GString) references to the
- * links on it.
+ * Write the tree. pages: object numbers (int). The first page has as its key
+ * (StructParents) what is the structure's next before, those after it the keys
+ * that follow; each gets in annotations, an array from the first page on of
+ * GString, references to the links on it.
  */
-int pdf_tags_write(PdfTags *tags, PdfFile *file, const GArray *pages,
-                   GPtrArray *annotations);
+void pdf_tags_write(PdfTags *tags, PdfStructure *structure, const GArray *pages,
+                    GPtrArray *annotations);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfTags, pdf_tags_free)
 

@@ -42,7 +42,8 @@ struct PdfTags {
     GArray *elements;    /* of TagElement, parents before children */
     GArray *contents;    /* of TagContent, in the order of marking */
     GArray *targets;     /* of TagTarget */
-    GArray *pages;       /* of TagPage */
+    GArray *pages;       /* of TagPage, from the first on */
+    int first;
     GHashTable *outlast; /* Box.element to index + 1: those that go on */
 };
 

@@ -15,13 +15,13 @@ typedef struct {
 
 typedef struct {
     PdfTags *tags;
+    PdfStructure *structure;
     PdfFile *file;
     const GArray *pages;
     GArray *kids;  /* of Kid, by parent and order */
     GArray *links; /* of int: elements */
-    int *parents;  /* by page: number of the list from MCIDs to elements */
-    int root;
-    int notes; /* written so far */
+    int *parents;  /* by page from the first: number of the list from MCIDs to
+                      elements */
 } Tree;
 
 static TagElement *
@@ -34,6 +34,12 @@ static int
 page_object(const Tree *tree, int page)
 {
     return g_array_index(tree->pages, int, page);
+}
+
+static int
+page_count(const Tree *tree)
+{
+    return (int)tree->tags->pages->len;
 }
 
 static bool
@@ -84,12 +90,12 @@ add_kid(Tree *tree, Kid kid)
 static void
 find_kids(Tree *tree)
 {
-    int page = 0;
+    int page = 0, first = tree->tags->first;
     for (int i = 0; i < (int)tree->tags->elements->len; i++) {
         TagElement *element = element_at(tree, i);
         if (!element->used)
             continue;
-        for (; page < element->page; page++)
+        for (; first + page < element->page; page++)
             tree->parents[page] = pdf_file_number(tree->file);
         element->object = pdf_file_number(tree->file);
         if (role_is(element, "Link"))
@@ -97,7 +103,7 @@ find_kids(Tree *tree)
         if (i > 0)
             add_kid(tree, (Kid){element->parent, element->order, i, -1});
     }
-    for (; page < (int)tree->tags->pages->len; page++)
+    for (; page < page_count(tree); page++)
         tree->parents[page] = pdf_file_number(tree->file);
     for (int i = 0; i < (int)tree->tags->contents->len; i++) {
         const TagContent *content =
@@ -154,7 +160,7 @@ append_attributes(Tree *tree, const TagElement *element, GString *out)
             append_bounds(tree, element, out);
         }
     } else if (role_is(element, "Note")) {
-        g_string_append_printf(out, "/ID(note-%d)", ++tree->notes);
+        g_string_append_printf(out, "/ID(note-%d)", ++tree->structure->notes);
     } else if (role_is(element, "TH")) {
         g_string_append_printf(out, "/A<</O/Table/Scope/%s",
                                element->text ? element->text : "Column");
@@ -203,6 +209,8 @@ static guint
 write_element(Tree *tree, int index, guint kid, int annotation)
 {
     const TagElement *element = element_at(tree, index);
+    const PdfStructure *structure = tree->structure;
+    int outermost = structure->document ? structure->document : structure->root;
     GString *out = pdf_file_begin(tree->file, element->object);
     bool content = annotation != 0;
     guint end = kids_end(tree, index, kid, &content);
@@ -211,7 +219,7 @@ write_element(Tree *tree, int index, guint kid, int annotation)
     g_string_append(out, element->role);
     g_string_append(out, "/P ");
     pdf_put_reference(out, index == 0
-                               ? tree->root
+                               ? outermost
                                : element_at(tree, element->parent)->object);
     append_attributes(tree, element, out);
     if (content) { /* the page that numbers of content are of */
@@ -277,13 +285,14 @@ write_link(const Tree *tree, int link, GPtrArray *annotations)
     append_area(tree, element, out);
     g_string_append(out, "/Contents");
     pdf_put_text(out, element->words->str);
-    g_string_append_printf(out, "/StructParent %u/Dest[%d 0 R/XYZ null ",
-                           tags->pages->len + (guint)link,
+    g_string_append_printf(out, "/StructParent %d/Dest[%d 0 R/XYZ null ",
+                           tree->structure->next + page_count(tree) + link,
                            page_object(tree, target->page));
     append_number(out, page->height - target->y);
     g_string_append(out, " null]>>");
-    g_string_append_printf(g_ptr_array_index(annotations, element->page),
-                           "%d 0 R ", number);
+    g_string_append_printf(
+        g_ptr_array_index(annotations, element->page - tags->first), "%d 0 R ",
+        number);
     return number;
 }
 
@@ -293,7 +302,8 @@ static guint
 write_page_parents(const Tree *tree, int page, guint content)
 {
     const GArray *contents = tree->tags->contents;
-    GString *out = pdf_file_begin(tree->file, tree->parents[page]);
+    GString *out =
+        pdf_file_begin(tree->file, tree->parents[page - tree->tags->first]);
     char before = '[';
     for (; content < contents->len; content++) {
         const TagContent *one = &g_array_index(contents, TagContent, content);
@@ -309,21 +319,19 @@ write_page_parents(const Tree *tree, int page, guint content)
 
 /* From pages and links back to their elements. */
 static void
-write_parents(const Tree *tree, int number)
+write_parents(const Tree *tree)
 {
-    const PdfTags *tags = tree->tags;
+    PdfStructure *structure = tree->structure;
     guint content = 0;
-    for (int page = 0; page < (int)tags->pages->len; page++)
-        content = write_page_parents(tree, page, content);
-    GString *out = pdf_file_begin(tree->file, number);
-    g_string_append(out, "<</Nums[");
-    for (int page = 0; page < (int)tags->pages->len; page++)
-        g_string_append_printf(out, "%d %d 0 R ", page, tree->parents[page]);
+    for (int i = 0; i < page_count(tree); i++) {
+        content = write_page_parents(tree, tree->tags->first + i, content);
+        g_string_append_printf(structure->ways, "%d %d 0 R ", structure->next++,
+                               tree->parents[i]);
+    }
     for (guint i = 0; i < tree->links->len; i++)
         g_string_append_printf(
-            out, "%u %d 0 R ", tags->pages->len + i,
+            structure->ways, "%d %d 0 R ", structure->next++,
             element_at(tree, g_array_index(tree->links, int, i))->object);
-    g_string_append(out, "]>>");
 }
 
 static void
@@ -343,29 +351,25 @@ write_elements(Tree *tree, GPtrArray *annotations)
     }
 }
 
-int
-pdf_tags_write(PdfTags *tags, PdfFile *file, const GArray *pages,
+void
+pdf_tags_write(PdfTags *tags, PdfStructure *structure, const GArray *pages,
                GPtrArray *annotations)
 {
     g_autoptr(GArray) kids = g_array_new(FALSE, FALSE, sizeof(Kid));
     g_autoptr(GArray) links = g_array_new(FALSE, FALSE, sizeof(int));
     g_autofree int *lists = g_new0(int, tags->pages->len + 1);
     Tree tree = {.tags = tags,
-                 .file = file,
+                 .structure = structure,
+                 .file = structure->file,
                  .pages = pages,
                  .kids = kids,
                  .links = links,
-                 .parents = lists,
-                 .root = pdf_file_number(file)};
-    int parents = pdf_file_number(file);
+                 .parents = lists};
     find_used(&tree);
     find_kids(&tree);
     write_elements(&tree, annotations);
-    write_parents(&tree, parents);
-    g_string_append_printf(pdf_file_begin(file, tree.root),
-                           "<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R"
-                           "/ParentTreeNextKey %u>>",
-                           element_at(&tree, 0)->object, parents,
-                           tags->pages->len + links->len);
-    return tree.root;
+    write_parents(&tree);
+    if (structure->parts->len > 0)
+        g_string_append_c(structure->parts, ' ');
+    pdf_put_reference(structure->parts, element_at(&tree, 0)->object);
 }

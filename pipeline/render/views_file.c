@@ -79,9 +79,9 @@ typedef struct {
     const Batch *batch;
     const ViewsFile *file;
     const char *title;
-    Document *document; /* NULL: none begun */
-    int parts;          /* published */
-    int errors;         /* in diag before the part */
+    PdfVolume *volume; /* NULL: none begun */
+    int parts;         /* published */
+    int errors;        /* in diag before the part */
 } Binding;
 
 /* OUTPUT, or its part from 1; the caller's. */
@@ -101,20 +101,15 @@ part_path(const char *output, int part)
 static bool
 publish_part(Binding *binding, bool more, Diag *diag, GError **error)
 {
-    g_autoptr(Document) document = g_steal_pointer(&binding->document);
-    if (!document || diag_count(diag, DIAG_ERROR) > binding->errors)
+    g_autoptr(PdfVolume) volume = g_steal_pointer(&binding->volume);
+    if (!volume || diag_count(diag, DIAG_ERROR) > binding->errors)
         return true;
     int part = more || binding->parts > 0 ? ++binding->parts : 0;
-    document->title =
-        part ? arena_printf(document->arena, "%s　%d", binding->title, part)
-             : binding->title;
+    g_autofree char *title =
+        part ? g_strdup_printf("%s　%d", binding->title, part)
+             : g_strdup(binding->title);
     g_autofree char *path = part_path(binding->file->output, part);
-    g_autoptr(GBytes) pdf = pdf_write(document, binding->batch->faces, error);
-    if (!pdf)
-        return false;
-    gsize length = 0;
-    const char *bytes = g_bytes_get_data(pdf, &length);
-    return file_publish(path, bytes, length, NULL, error);
+    return pdf_volume_publish(volume, title, path, error);
 }
 
 static bool
@@ -133,19 +128,16 @@ bind_view(Binding *binding, const Stream *stream, Diag *diag, GError **error)
     if (!unit)
         return true;
     int split = binding->file->split;
-    if (binding->document && split > 0 &&
-        (int)(binding->document->pages->len + unit->pages->len) > split &&
+    if (binding->volume && split > 0 &&
+        pdf_volume_pages(binding->volume) + (int)unit->pages->len > split &&
         !publish_part(binding, true, diag, error))
         return false;
-    if (!binding->document) {
-        binding->document = document_new();
-        binding->document->subject =
-            arena_dup(binding->document->arena, unit->subject);
-        binding->document->date =
-            arena_dup(binding->document->arena, unit->date);
-        binding->document->loose = true;
-    }
-    document_append(binding->document, g_steal_pointer(&unit), stream->id);
+    if (!binding->volume)
+        binding->volume =
+            pdf_volume_new(batch->faces, binding->file->output, true, error);
+    if (!binding->volume)
+        return false;
+    pdf_volume_add(binding->volume, g_steal_pointer(&unit), stream->id);
     return true;
 }
 
@@ -177,7 +169,7 @@ views_file_volume(const Batch *batch, const ViewsFile *file, Diag *diag,
         good = bind_view(&binding, &stream, diag, error);
     good = good && xml_reader_close(stream.reader, error) &&
            publish_part(&binding, false, diag, error);
-    g_clear_pointer(&binding.document, document_free);
+    g_clear_pointer(&binding.volume, pdf_volume_free);
     if (good && diag_count(diag, DIAG_ERROR) == binding.errors)
         remove_stale(file, binding.parts);
     return good;

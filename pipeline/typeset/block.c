@@ -22,7 +22,9 @@ block_text(SliceList *list, const Bound *bound, const char *style,
     Flow *flow = list->flow;
     SetText text = set_text(flow, bound->spans, bound->span_count,
                             node->style ? node->style : style);
-    if (text.look->role)
+    if (node->role)
+        role = node->role;
+    else if (text.look->role)
         role = text.look->role;
     text.style.align = set_text_align(node->align, text.style.align);
     const Element *outer = list->element;

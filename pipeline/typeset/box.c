@@ -19,7 +19,7 @@ document_free(Document *document)
         return;
     for (guint i = 0; i < document->pages->len; i++) {
         Page *page = g_ptr_array_index(document->pages, i);
-        g_array_unref(page->boxes);
+        g_clear_pointer(&page->boxes, g_array_unref);
     }
     g_ptr_array_unref(document->pages);
     g_ptr_array_unref(document->units);
@@ -42,10 +42,12 @@ document_add_page(Document *document, double width, double height)
 static void
 append_outline(Document *volume, const Document *unit, int first)
 {
-    OutlineEntry head = {unit->title ? unit->title : "", 1, first, 0};
+    const char *title = unit->title ? unit->title : "";
+    OutlineEntry head = {arena_dup(volume->arena, title), 1, first, 0};
     g_array_append_val(volume->outline, head);
     for (guint i = 0; i < unit->outline->len; i++) {
         OutlineEntry entry = g_array_index(unit->outline, OutlineEntry, i);
+        entry.title = arena_dup(volume->arena, entry.title);
         entry.level++;
         entry.page += first;
         g_array_append_val(volume->outline, entry);
@@ -63,7 +65,8 @@ document_append(Document *volume, Document *unit, const char *label)
     }
     append_outline(volume, unit, (int)volume->pages->len);
     for (guint i = 0; i < unit->pages->len; i++) {
-        Page *page = g_ptr_array_index(unit->pages, i);
+        Page *page = arena_alloc(volume->arena, sizeof *page);
+        *page = *(const Page *)g_ptr_array_index(unit->pages, i);
         page->unit = number;
         if (page->label)
             page->label =
@@ -73,4 +76,22 @@ document_append(Document *volume, Document *unit, const char *label)
     /* The volume frees the boxes from now on. */
     g_ptr_array_set_size(unit->pages, 0);
     g_ptr_array_add(volume->units, unit);
+}
+
+void
+document_shed(Document *volume)
+{
+    for (guint i = volume->pages->len; i > 0; i--) {
+        Page *page = g_ptr_array_index(volume->pages, i - 1);
+        if (!page->boxes)
+            break;
+        g_clear_pointer(&page->boxes, g_array_unref);
+        page->master = NULL;
+    }
+    for (guint i = volume->units->len; i > 0; i--) {
+        gpointer *unit = &g_ptr_array_index(volume->units, i - 1);
+        if (!*unit)
+            break;
+        document_free(g_steal_pointer(unit));
+    }
 }

@@ -71,7 +71,7 @@ typedef struct {
     double width, height; /* mm */
     const char *master;   /* name of the page master */
     const char *label;    /* page label in the viewer, e.g. "3" */
-    GArray *boxes;        /* of Box */
+    GArray *boxes;        /* of Box; NULL once they are shed */
     int unit;             /* of a volume, from 1; 0: of no volume */
 } Page;
 
@@ -89,7 +89,8 @@ typedef struct {
     const char *title; /* for the document information and the title bar */
     const char *subject;
     const char *date; /* ISO 8601, from the view; never the clock */
-    GPtrArray *units; /* of a volume: the documents it is made of, its own */
+    GPtrArray *units; /* of a volume: the documents it is made of, its own;
+                         NULL once they are shed */
     bool loose;       /* a volume whose units of one page are a leaf each:
                          nothing stands on their backs */
 } Document;
@@ -108,6 +109,10 @@ Page *document_add_page(Document *document, double width, double height);
  * ("2/#5"), of the unit of that number.
  */
 void document_append(Document *volume, Document *unit, const char *label);
+
+/* Free what the units so far are made of. Of a volume that is written as it
+ * grows, the sizes and labels of pages and the outline are left. */
+void document_shed(Document *volume);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Document, document_free)
 

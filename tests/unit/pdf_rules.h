@@ -127,9 +127,11 @@ rules_check_catalog(Rules *rules)
     if (!qpdf_oh_is_bool(rules->q, shown) ||
         !qpdf_oh_get_bool_value(rules->q, shown))
         rules_break(rules, "title-shown", "the title bar shows the file name");
-    if (!rules_name_is(rules, preferences, "/Duplex", "/DuplexFlipLongEdge") ||
+    /* Leaves that stand alone are not printed on both sides. */
+    if ((!rules_name_is(rules, preferences, "/Duplex", "/DuplexFlipLongEdge") &&
+         !rules_name_is(rules, preferences, "/Duplex", "/Simplex")) ||
         !rules_name_is(rules, preferences, "/PrintScaling", "/None"))
-        rules_break(rules, "print", "no preference for both sides, unscaled");
+        rules_break(rules, "print", "no preference for sides, unscaled");
     qpdf_oh marked =
         rules_key(rules, rules_key(rules, rules->root, "/MarkInfo"), "/Marked");
     if (!qpdf_oh_is_bool(rules->q, marked) ||

@@ -258,8 +258,8 @@ assert_drawn(const Fixture *fixture, const Document *document,
              const char *expected)
 {
     static const char scale[] = ".0283465 0 0 .0283465 0 0 cm\n";
-    g_autoptr(PdfFonts) fonts = pdf_fonts_new(document, fixture->faces);
-    g_autoptr(PdfTags) tags = pdf_tags_new(document);
+    g_autoptr(PdfFonts) fonts = pdf_fonts_new(fixture->faces);
+    g_autoptr(PdfTags) tags = pdf_tags_new(document, 0, false);
     const PdfDrawing drawing = {document, fixture->faces, fonts, tags};
     g_autoptr(GString) out = g_string_new(NULL);
     pdf_draw_page(&drawing, 0, out);
@@ -340,8 +340,7 @@ static void
 test_codes(Fixture *fixture, const void *data)
 {
     (void)data;
-    g_autoptr(Document) document = tagged();
-    g_autoptr(PdfFonts) fonts = pdf_fonts_new(document, fixture->faces);
+    g_autoptr(PdfFonts) fonts = pdf_fonts_new(fixture->faces);
     g_assert_cmphex(pdf_fonts_code(fonts, 0, 7, "評", 3), ==, 0x8A55);
     g_assert_cmphex(pdf_fonts_code(fonts, 0, 7, "評", 3), ==, 0x8A55);
     /* Another form of it, and the same glyph for another character. */
