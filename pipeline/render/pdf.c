@@ -82,8 +82,7 @@ write_contents(const Writing *writing, int first, PdfTags *tags)
         int number = pdf_file_number(writing->file);
         g_string_truncate(content, 0);
         pdf_draw_page(&drawing, i, content);
-        pdf_file_stream(writing->file, number, "", content->str, content->len,
-                        true);
+        pdf_file_stream(writing->file, number, "", content->str, content->len);
         g_array_append_val(streams, number);
     }
     return streams;

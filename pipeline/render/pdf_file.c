@@ -3,7 +3,7 @@
 #include <string.h>
 
 /* Objects in one object stream: a reader unpacks a whole one for each. */
-enum { TOGETHER = 1000 };
+enum { TOGETHER = 2000 };
 
 /* Begun, and not written out yet. */
 typedef struct {
@@ -121,13 +121,13 @@ pdf_file_begin(PdfFile *file, int number)
 
 void
 pdf_file_stream(PdfFile *file, int number, const char *dict, const void *bytes,
-                gsize length, bool packed)
+                gsize length)
 {
     GString *text = pdf_file_begin(file, number);
-    if (packed)
-        bytes = pdf_pack(file->pack, bytes, length, &length);
-    g_string_append_printf(text, "<<%s/Length %" G_GSIZE_FORMAT "%s>>", dict,
-                           length, packed ? "/Filter/FlateDecode" : "");
+    bytes = pdf_pack(file->pack, bytes, length, &length);
+    g_string_append_printf(
+        text, "<<%s/Filter/FlateDecode/Length %" G_GSIZE_FORMAT ">>", dict,
+        length);
     last_object(file)->stream = g_bytes_new(bytes, length);
 }
 

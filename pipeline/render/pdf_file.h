@@ -24,12 +24,10 @@ int pdf_file_number(PdfFile *file);
 /* Append the object to what is returned until the next object is begun. */
 GString *pdf_file_begin(PdfFile *file, int number);
 
-/*
- * A stream object. dict: its entries but for Length and Filter, without the
- * brackets. The bytes are packed, or copied as they are.
- */
+/* A stream object, whose bytes are packed. dict: its entries but for Length and
+ * Filter, without the brackets. */
 void pdf_file_stream(PdfFile *file, int number, const char *dict,
-                     const void *bytes, gsize length, bool packed);
+                     const void *bytes, gsize length);
 
 /* Write out the objects begun so far, by number; each number is begun once. */
 void pdf_file_flush(PdfFile *file);

@@ -19,14 +19,15 @@ typedef struct {
     bool used;
     guint16 *glyphs;    /* by code; 0: the code shows none */
     GHashTable *others; /* glyph and text to private code */
-    GPtrArray *texts;   /* by private code */
 } Face;
 
 struct PdfFonts {
     const PaintFaces *faces;
     int count;
     Face *face;
-    bool full; /* a face has run out of private codes */
+    GHashTable *meanings; /* text, and which of its codes, to private code */
+    GPtrArray *texts;     /* by private code, the last first */
+    bool full;            /* there are no more of them */
 };
 
 static void
@@ -37,7 +38,6 @@ use_face(Face *face)
     face->used = true;
     face->glyphs = g_new0(guint16, CODES);
     face->others = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    face->texts = g_ptr_array_new_with_free_func(g_free);
 }
 
 PdfFonts *
@@ -49,6 +49,9 @@ pdf_fonts_new(const PaintFaces *faces)
     fonts->face = g_new0(Face, fonts->count);
     for (int i = 0; i < fonts->count; i++)
         fonts->face[i].source = paint_font_file(faces, i);
+    fonts->meanings =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    fonts->texts = g_ptr_array_new_with_free_func(g_free);
     return fonts;
 }
 
@@ -59,8 +62,9 @@ pdf_fonts_free(PdfFonts *fonts)
         Face *face = &fonts->face[i];
         g_free(face->glyphs);
         g_clear_pointer(&face->others, g_hash_table_unref);
-        g_clear_pointer(&face->texts, g_ptr_array_unref);
     }
+    g_hash_table_unref(fonts->meanings);
+    g_ptr_array_unref(fonts->texts);
     g_free(fonts->face);
     g_free(fonts);
 }
@@ -79,6 +83,24 @@ is_private(int code)
     return code >= SURROGATE_FIRST && code <= PRIVATE_LAST;
 }
 
+/* The private code that means the text, the n-th of them; 0: no more. */
+static guint16
+nth_code(PdfFonts *fonts, int n, const char *text, int bytes)
+{
+    g_autofree char *key = g_strdup_printf("%d %.*s", n, bytes, text);
+    gpointer known = g_hash_table_lookup(fonts->meanings, key);
+    if (known)
+        return (guint16)GPOINTER_TO_INT(known);
+    int code = PRIVATE_LAST - (int)fonts->texts->len;
+    if (!is_private(code))
+        return 0;
+    g_hash_table_insert(fonts->meanings, g_steal_pointer(&key),
+                        GINT_TO_POINTER(code));
+    g_ptr_array_add(fonts->texts, g_strndup(text, (gsize)bytes));
+    return (guint16)code;
+}
+
+/* One that no other glyph of the face has: faces share their meanings. */
 static guint16
 private_code(PdfFonts *fonts, Face *face, guint32 glyph, const char *text,
              int bytes)
@@ -87,16 +109,17 @@ private_code(PdfFonts *fonts, Face *face, guint32 glyph, const char *text,
     gpointer known = g_hash_table_lookup(face->others, key);
     if (known)
         return (guint16)GPOINTER_TO_INT(known);
-    int code = PRIVATE_LAST - (int)face->texts->len;
-    if (!is_private(code)) {
+    guint16 code = nth_code(fonts, 0, text, bytes);
+    for (int n = 1; code != 0 && face->glyphs[code] != 0; n++)
+        code = nth_code(fonts, n, text, bytes);
+    if (code == 0) {
         fonts->full = true;
         return PRIVATE_LAST;
     }
     face->glyphs[code] = (guint16)glyph;
     g_hash_table_insert(face->others, g_steal_pointer(&key),
-                        GINT_TO_POINTER(code));
-    g_ptr_array_add(face->texts, g_strndup(text, (gsize)bytes));
-    return (guint16)code;
+                        GINT_TO_POINTER((int)code));
+    return code;
 }
 
 guint16
@@ -145,19 +168,26 @@ end_section(GString *map, GString *section, int *count, const char *kind)
     *count = 0;
 }
 
+static bool
+is_row_used(const PdfFonts *fonts, int row)
+{
+    for (int i = 0; i < fonts->count; i++)
+        for (int code = row; fonts->face[i].used && code < row + 0x100; code++)
+            if (fonts->face[i].glyphs[code] != 0 && !is_private(code))
+                return true;
+    return false;
+}
+
 /* Codes that are their characters: all with the same first byte at once, since
  * a range may count up the last byte alone and whole rows pack to less than the
  * parts in use. No control character, nothing behind the last letter. */
 static void
-append_ranges(GString *map, const Face *face)
+append_ranges(GString *map, const PdfFonts *fonts)
 {
     g_autoptr(GString) section = g_string_new(NULL);
     int count = 0;
     for (int row = 0; row < CODES; row += 0x100) {
-        bool used = false;
-        for (int code = row; code < row + 0x100; code++)
-            used |= face->glyphs[code] != 0 && !is_private(code);
-        if (!used)
+        if (!is_row_used(fonts, row))
             continue;
         g_string_append_printf(section, "<%04x> <%04x> <%04x>\n", MAX(row, ' '),
                                MIN(row + 0xFF, LAST_LETTER), MAX(row, ' '));
@@ -186,28 +216,30 @@ append_meaning(GString *out, const char *text)
 }
 
 static void
-append_meanings(GString *map, const Face *face)
+append_meanings(GString *map, const PdfFonts *fonts)
 {
     g_autoptr(GString) section = g_string_new(NULL);
     int count = 0;
-    for (int i = (int)face->texts->len - 1; i >= 0; i--) {
+    for (int i = (int)fonts->texts->len - 1; i >= 0; i--) {
         g_string_append_printf(section, "<%04x> ", PRIVATE_LAST - i);
-        append_meaning(section, g_ptr_array_index(face->texts, i));
+        append_meaning(section, g_ptr_array_index(fonts->texts, i));
         if (++count == SECTION)
             end_section(map, section, &count, "bfchar");
     }
     end_section(map, section, &count, "bfchar");
 }
 
+/* What each code means, for all faces at once: a paper of a page has three and
+ * would say most of it thrice. */
 static int
-write_map(const Face *face, PdfFile *file)
+write_map(const PdfFonts *fonts, PdfFile *file)
 {
     g_autoptr(GString) map = g_string_new(map_head);
-    append_ranges(map, face);
-    append_meanings(map, face);
+    append_ranges(map, fonts);
+    append_meanings(map, fonts);
     g_string_append(map, map_tail);
     int number = pdf_file_number(file);
-    pdf_file_stream(file, number, "", map->str, map->len, true);
+    pdf_file_stream(file, number, "", map->str, map->len);
     return number;
 }
 
@@ -266,7 +298,7 @@ write_places(const Face *face, PdfFile *file, const guint16 *places)
         pairs[2 * code + 1] = (guint8)place;
     }
     int number = pdf_file_number(file);
-    pdf_file_stream(file, number, "", pairs, length, true);
+    pdf_file_stream(file, number, "", pairs, length);
     return number;
 }
 
@@ -293,7 +325,7 @@ write_descriptor(const Face *face, PdfFile *file, GBytes *program,
     gsize size;
     const void *bytes = g_bytes_get_data(program, &size);
     g_autofree char *length = g_strdup_printf("/Length1 %zu", size);
-    pdf_file_stream(file, stream, length, bytes, size, true);
+    pdf_file_stream(file, stream, length, bytes, size);
     g_string_append_printf(
         pdf_file_begin(file, number),
         "<</Type/FontDescriptor/FontName/%s/Flags 4/FontBBox[%d %d %d %d]"
@@ -306,7 +338,7 @@ write_descriptor(const Face *face, PdfFile *file, GBytes *program,
 
 /* The number of the font; 0 when the face is broken. */
 static int
-write_face(const Face *face, PdfFile *file, const char *name)
+write_face(const Face *face, PdfFile *file, const char *name, int map)
 {
     enum { USUAL = 1000 }; /* Japanese characters are an em wide */
     g_autofree guint16 *places =
@@ -317,7 +349,6 @@ write_face(const Face *face, PdfFile *file, const char *name)
         return 0;
     g_autofree char *full = subset_name(program, name);
     int descriptor = write_descriptor(face, file, program, full);
-    int map = write_map(face, file);
     int place = write_places(face, file, places);
     int inner = pdf_file_number(file), number = pdf_file_number(file);
     GString *out = pdf_file_begin(file, inner);
@@ -340,11 +371,12 @@ write_face(const Face *face, PdfFile *file, const char *name)
 bool
 pdf_fonts_write(PdfFonts *fonts, PdfFile *file, GString *resources)
 {
+    int map = write_map(fonts, file);
     for (int i = 0; i < fonts->count; i++) {
         if (!fonts->face[i].used)
             continue;
-        int number =
-            write_face(&fonts->face[i], file, paint_face_name(fonts->faces, i));
+        int number = write_face(&fonts->face[i], file,
+                                paint_face_name(fonts->faces, i), map);
         if (number == 0)
             return false;
         g_string_append_printf(resources, "/F%d %d 0 R", i, number);

@@ -128,9 +128,9 @@ pdf_meta_xmp(PdfFile *file, const Document *document)
     g_string_append(xmp, schema_of_ua);
     g_string_append(xmp, "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>");
     int number = pdf_file_number(file);
-    /* Plain, so that those who know nothing of PDF find it. */
+    /* Packed, as part 2 allows and part 1 did not (ISO 19005-2, 6.6.2). */
     pdf_file_stream(file, number, "/Type/Metadata/Subtype/XML", xmp->str,
-                    xmp->len, false);
+                    xmp->len);
     return number;
 }
 
@@ -140,6 +140,6 @@ pdf_meta_srgb(PdfFile *file)
     g_autoptr(GByteArray) profile = pdf_icc_srgb();
     int number = pdf_file_number(file);
     pdf_file_stream(file, number, "/N 3/Alternate/DeviceRGB", profile->data,
-                    profile->len, true);
+                    profile->len);
     return number;
 }

@@ -4,8 +4,8 @@
 # validator of PDF/A in Debian and knows PDF/A-1b alone (ISO 19005-1), so what
 # part 1 forbids and parts 2 and 3 allow is set aside: cross-reference streams,
 # profiles of ICC version 4, transparency groups, subsets without CIDSet, files
-# attached, the number of the part. Anything else fails. A paper without its
-# output intent must be caught.
+# attached, metadata packed, the number of the part. Anything else fails. A paper
+# without its output intent must be caught.
 set -eu
 out=$1
 packages='default-jdk-headless libpdfbox2-java libactivation-java libjaxb-api-java'
@@ -30,6 +30,7 @@ preflight() {
 allowed='1\.4 .*/XRef cross reference streams|2\.1\.6 .*Invalid version of the ICCProfile'
 allowed=$allowed'|2\.2\.1 .*Group has a transparency|3\.1\.11 .*CIDSet entry is missing'
 allowed=$allowed'|7\.11\.2 .*part must be 1'
+allowed=$allowed'|1\.2\.7 .*Filter specified in metadata'
 allowed=$allowed'|1\.4\.7 .*EmbeddedFile|1\.2\.9 .*EmbeddedFile'
 
 papers=$(for folder in "$out"/fy*/papers/*/*/; do
