@@ -181,8 +181,9 @@ export function heat(width, height, value) {
 export function scatter(width, height, data, name, xName, yName) {
     const left = Math.max(6, extent("note", "80") + 1.5), right = width - 2, top = 5, base = height - 8;
     const x = scale(20, 80, left, right), y = scale(20, 80, base, top), others = data.other ?? [];
+    const units = others.map((o) => +(o.hubs ?? 1));
     const area = new Area(width, height,
-        `${name} ${xName} ${data.x}、${yName} ${data.y}。ほか ${others.length}点。`);
+        `${name} ${xName} ${data.x}、${yName} ${data.y}。ほか ${units.reduce((a, n) => a + n, 0)}点。`);
     for (const v of [20, 40, 60, 80]) {
         const line = v === 20 ? pen(.2, "ink") : pen(.1, "g20");
         area.line(left, y(v), right, y(v), line).text(left - 1.5, middle("note", y(v)), "note", String(v), "right")
@@ -193,7 +194,7 @@ export function scatter(width, height, data, name, xName, yName) {
         area.line(x(+data["x-median"]), top, x(+data["x-median"]), base, pen(.35, "ink"));
     if (data["y-median"])
         area.line(left, y(+data["y-median"]), right, y(+data["y-median"]), pen(.35, "ink"));
-    others.forEach((o) => area.dot(x(+o.x), y(+o.y), .75, "g40"));
+    others.forEach((o, i) => area.dot(x(+o.x), y(+o.y), .6 * Math.sqrt(Math.min(units[i], 10)), "g40"));
     const px = x(+data.x), py = y(+data.y), w = extent("note-subject-bold", name);
     const centre = px + 1.9 + w < width ? px + 1.9 + w / 2 : px - 1.9 - w / 2;
     return area.dot(px, py, 1.3, "ai").halo(centre, middle("note-subject-bold", py), "note-subject-bold", name);

@@ -134,7 +134,7 @@ function balanced({ hub, balance: b }) {
     return section("専門医と総合医の釣合い", `${b.type ? `点は同じ型（${escape(b.type)}）の拠点` : "点は他の拠点"}。名は伏せる`, "close")
     + frame(42, chart.scatter(66, 42, b, hub.short, "専門医（経営アドバイス）", "総合医（チーム編成）")
         + `<p class="body lead aside" style="top:2mm">${content(b.lead)}</p><p class="note-dark prose aside" style="top:20mm">`
-        + `横は「${escape(b["x-axis"])}」、縦は「${escape(b["y-axis"])}」の軸の評点。線は全国の中央値。灰色の点は1点刻みで置く。同じ型の拠点が少ないときは、全ての拠点を示す。どちらを重くみるかは、ミッションの型による。</p>`);
+        + `横は「${escape(b["x-axis"])}」、縦は「${escape(b["y-axis"])}」の軸の評点。線は全国の中央値。灰色の円は${number(b.step)}点刻みの升の中央に置き、面積が拠点の数を表す。同じ型の拠点が少ないときは、全ての拠点を示す。どちらを重くみるかは、ミッションの型による。</p>`);
 }
 
 function moves({ movement: m }) {
