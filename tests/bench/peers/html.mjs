@@ -145,11 +145,11 @@ export const plainhead = (title, aside) => `<h3 class="plain subhead-text">${esc
 export const prose = (name, values) => values.map((p) => `<p class="${name}">${content(p)}</p>`).join("");
 
 // Running matter in the page's margin boxes; mirrored.
-function pageRules(meta, { first, rest, foot: outside }) {
+function pageRules(meta, { first, rest, foot: outside, code }) {
     const note = `font:2.25mm "BIZ UDGothic"`, y = 23.06 + 4.936 * meta.tab.position;
     const box = Math.max(27, extent("label", meta.number) + 5);
     const words = (text) => JSON.stringify(text).replaceAll("\\n", "\\a ");
-    const thumb = (side, top) => `@${side}-top{content:${words([...meta.tab.text].join("\n"))};white-space:pre;box-sizing:border-box;
+    const thumb = (side, top) => `@${side}-top{content:${words([...code ? [code] : [], ...meta.tab.text].join("\n"))};white-space:pre;box-sizing:border-box;
             width:5mm;height:13mm;background:${colors.ai};color:#fff;font:700 2.5mm/2.875mm "BIZ UDGothic";text-align:center;
             vertical-align:middle;margin-top:${y - top}mm;margin-bottom:${275 - 13 - y}mm;margin-${side}:3.5mm;
             margin-${side === "left" ? "right" : "left"}:auto}`;

@@ -180,7 +180,7 @@ function next({ meta, "next-steps": steps, budget: b, visits, activity, correcti
 export default function card(view, sheet) {
     const { meta } = view;
     return page(meta, sheet, { title: `${meta.title}　${meta.subtitle}`, first: `${meta.committee}　${meta.meeting}`,
-                               rest: meta.running, foot: meta.framework }, () =>
+                               rest: meta.running, foot: meta.framework, code: view.hub.code }, () =>
 `<section class="page first"><div class="double"></div>${result(view)}</section>
 <section class="page">${activity(view)}</section><section class="page">${surveys(view)}</section>
 <section class="rest">${hearing(view)}${view.balance?.x ? balanced(view) : ""}${view.movement ? moves(view) : ""}${next(view)}</section>`);
