@@ -20,7 +20,7 @@ function decision({ institution: i, renewal: r }) {
     return halves(subhead("更新の判定", r.ending ? "有効期限まで１年以内" : "現時点の見込み", 0)
         + line("figure-middle", escape(r.label), 1) + line("label", escape(r.reason), 1),
     subhead("すること", r.by ? `期限 ${date(r.by)}` : "", 0) + `<p class="body lead">${escape(r.action)}</p><div style="height:2mm"></div>`
-        + facts("facts", ["種別", `${i.kind}　${i.prefecture}`], ["認定", `${date(i.certified)}　${date(i.expires)}まで`]), 3);
+        + facts("facts", ["種別", `${i.kind}　${i.prefecture}`], ["認定", `${date(i.certified)}　${date(i.expires)}まで`]), 2);
 }
 
 function checklist({ checklist: { check } }) {
@@ -37,7 +37,7 @@ function points({ grade: g, points: p }) {
         + line("label", escape(g.reason ?? ""), 1),
     line("note-dark", "活動点") + line("figure-middle", given(p, "sum") + span("figure-unit", "点"))
         + line("label", g.place ? `ならした値${number(g.shrunk)}点。${g.among ? "全ての" : "同種の"}${number(g.peers)}機関の中で${number(g.place)}位。`
-            : "活動報告がなく、比べない。", 1)) + `<div style="height:3mm"></div>`
+            : "活動報告がなく、比べない。", 1)) + `<div style="height:2mm"></div>`
     + table("dense", [10, 0, 14, 14, 14, 16, 16], row(head(""), head("活　動"), ...heads), [...p.activity.map((a) => row(
         cell("note", a.id), cell("label", escape(a.name)), cell("label r", number(a.each)), cell("label r", a.cap),
         cell("label r", given(a, "count")), cell("label r", given(a, "counted")), cell("label-bold r", given(a, "points")))),
