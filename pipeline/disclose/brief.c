@@ -36,7 +36,9 @@ static void
 write_rate(View *view, const Indicator *indicator)
 {
     NumberKind kind = number_kind_of_rate(indicator);
+    number_of(view, "of", indicator->id, "d", NUMBER_COUNT);
     number_of(view, "rate", indicator->id, "rate", kind);
+    number_of(view, "shrunk", indicator->id, "shrunk", kind);
     number_of(view, "low", indicator->id, "low", kind);
     number_of(view, "high", indicator->id, "high", kind);
     xml_out_attribute(view->out, "rate-unit", indicator->unit);
