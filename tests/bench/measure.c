@@ -3,8 +3,8 @@
  *
  * Run a command once to warm up (not with -c) and then RUNS times, and print
  * one line: the median CPU and wall seconds, the largest peak memory and, given
- * PAGES, pages per CPU second. Figures are the kernel's own (wait4), so children count, also
- * those that the command leaves to end after it.
+ * PAGES, pages per CPU second. Figures are the kernel's own (wait4), so
+ * children count, also those that the command leaves to end after it.
  */
 #include <glib.h>
 #include <stdbool.h>
