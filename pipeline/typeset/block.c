@@ -203,7 +203,7 @@ block_one(SliceList *list, const Bound *bound)
         block_rule(list, bound);
         break;
     case LAYOUT_BREAK:
-        list->break_next = true;
+        list->break_next = BREAK_FORCED;
         break;
     case LAYOUT_CONTENTS:
         block_contents(list, bound);
@@ -226,7 +226,8 @@ block_all(SliceList *list, const Bound *const *children, int count)
         const LayoutNode *node = children[i]->node;
         int first = (int)list->slices->len;
         slice_space(list, layout_or(node->before, 0));
-        list->break_next |= node->break_page;
+        if (node->break_page)
+            list->break_next = MAX(list->break_next, BREAK_WISHED);
         slice_anchor(list, children[i]->anchor);
         block_one(list, children[i]);
         int end = (int)list->slices->len;

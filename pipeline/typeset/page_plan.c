@@ -4,7 +4,7 @@
 
 #define SLACK 1e-6
 
-/* The part of the height that the last page before a forced break uses, and
+/* The part of the height that the last page before a break uses, and
  * the very last page, if that can be had. */
 static const double least_before_break = 0.5, least_at_end = 0.25;
 /* What spaces between blocks may be reduced to for a page less. */
@@ -170,7 +170,7 @@ run_ends(const SliceList *list, PageMark mark)
            (mark.inside == 0 && slice_at(list, mark.slice)->break_before);
 }
 
-/* Pages up to the next forced break or the end. */
+/* Pages up to the next break or the end. */
 static GArray *
 plan_run(const SliceList *list, PageMark from, double room)
 {
@@ -274,6 +274,22 @@ balance(const SliceList *list, GArray *pages, double room)
     return pages;
 }
 
+/* Whether the break behind the run is but wished and would leave its page too
+ * empty: it is no more then. */
+static bool
+gives_way(const SliceList *list, const GArray *run, double room)
+{
+    const PagePlan *last = page_at(run, run->len - 1);
+    if (last->end.slice == (int)list->slices->len || last->end.inside > 0 ||
+        last->used >= least_before_break * room)
+        return false;
+    Slice *next = slice_at(list, last->end.slice);
+    if (next->break_before != BREAK_WISHED)
+        return false;
+    next->break_before = BREAK_NONE;
+    return true;
+}
+
 GArray *
 page_plan(const SliceList *list, double room)
 {
@@ -281,6 +297,10 @@ page_plan(const SliceList *list, double room)
     PageMark from = {0, 0};
     while (from.slice < (int)list->slices->len) {
         GArray *run = balance(list, plan_run(list, from, room), room);
+        while (gives_way(list, run, room)) {
+            g_array_unref(run);
+            run = balance(list, plan_run(list, from, room), room);
+        }
         g_array_append_vals(all, run->data, run->len);
         from = page_at(run, run->len - 1)->end;
         g_array_unref(run);

@@ -1,8 +1,9 @@
 /*
  * Which slices stand on which page. Pages are filled from the first on, as far
  * as a break is allowed. Where that leaves too little on the last page before
- * a forced break or the end, the spaces between blocks give way, or the page
- * before gives some of what it has.
+ * a break or the end, the spaces between blocks give way, or the page before
+ * gives some of what it has; if neither helps, a break that was only wished for
+ * is no more.
  */
 #ifndef HYOKA_TYPESET_PAGE_PLAN_H
 #define HYOKA_TYPESET_PAGE_PLAN_H

@@ -48,7 +48,7 @@ slice_open(SliceList *list)
     g_array_append_val(list->slices, slice);
     list->owed = 0;
     list->notes_before = flow->notes->len;
-    list->break_next = false;
+    list->break_next = BREAK_NONE;
     Canvas canvas = {.document = flow->document,
                      .page = flow->scratch,
                      .styles = flow->styles,

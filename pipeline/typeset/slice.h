@@ -68,6 +68,10 @@ typedef struct {
     double gap;
 } Columns;
 
+/* Whether a page begins. A wish gives way where the page before it would be
+ * left too empty. */
+typedef enum { BREAK_NONE, BREAK_WISHED, BREAK_FORCED } PageBreak;
+
 typedef struct {
     const LayoutNode *node; /* for findings */
     double before;          /* space above it, not at the top of a page, mm */
@@ -77,8 +81,8 @@ typedef struct {
     const Element *element;        /* what the boxes belong to */
     const SliceList *const *notes; /* footnotes whose marks it holds */
     int note_count;
-    bool keep;         /* stays with the next */
-    bool break_before; /* begins a page */
+    bool keep; /* stays with the next */
+    PageBreak break_before;
     const Repeat *repeat;
     const Columns *columns; /* then it has no boxes, and height is unused */
     const char *title;      /* for the outline, or NULL */
@@ -97,7 +101,7 @@ struct SliceList {
     GArray *slices; /* of Slice */
     double width;
     double owed; /* space wanted below the last slice */
-    bool break_next;
+    PageBreak break_next;
     const Anchor *anchors; /* names of what is added next */
     guint notes_before;    /* length of the flow's notes when it was opened */
     const Element *element;

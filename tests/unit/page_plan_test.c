@@ -20,7 +20,7 @@ pages(const Trial *trial)
 }
 
 /* Frames "NAME:HEIGHT" or "NAME:HEIGHT:SPACE ABOVE"; "#" a heading, "/" a
- * page break. */
+ * page break, "?" before a heading one that is only wished for. */
 static char *
 flow_of(const char *blocks)
 {
@@ -30,8 +30,10 @@ flow_of(const char *blocks)
         g_auto(GStrv) part = g_strsplit(*one, ":", 3);
         if (g_str_equal(*one, "/"))
             g_string_append(out, "<break/>");
-        else if (g_str_equal(*one, "#"))
-            g_string_append(out, "<heading><title>題</title></heading>");
+        else if (g_str_equal(*one, "#") || g_str_equal(*one, "?"))
+            g_string_append_printf(out,
+                                   "<heading%s><title>題</title></heading>",
+                                   **one == '?' ? " break-page=\"true\"" : "");
         else
             g_string_append_printf(
                 out,
@@ -63,6 +65,11 @@ static const char *const cases[][3] = {
     {"before-a-break-half-a-page-is-wanted",
      "a:15 b:15 c:15 d:15 e:15 f:15 / g:40", "abc|def|g|"},
     {"a-break-after-one-page-stays", "a:10 / b:70", "a|b|"},
+    {"a-wished-break-ends-half-a-page", "a:41 ? b:10", "a|題b|"},
+    {"and-gives-way-below-half", "a:10 ? b:30 c:40", "a題b|c|"},
+    {"one-after-another", "a:10 ? b:10 ? c:10 ? d:10", "a題b題c|題d|"},
+    {"but-not-before-spaces-and-sections-do",
+     "a:15 b:15 c:15 d:15 e:15 f:15 ? g:40", "abc|def|題g|"},
     {"a-heading-goes-with-what-follows", "a:70 # b:60", "a|題b|"},
 };
 
