@@ -123,7 +123,37 @@ entry_text(Flow *flow, const LayoutNode *node, const char *words)
     return set_text(flow, span, 1, node->style ? node->style : "label");
 }
 
-/* Title, leader and page in one line, of which each word leads there. */
+/* In one line where room is enough for it, else in as many as it needs. */
+static const Para *
+title_lines(SetText *title, double room)
+{
+    title->style.align = PARA_LEFT;
+    title->style.indent = 0;
+    title->style.rest_indent = 1;
+    return set_text_para(title, room);
+}
+
+/* Gives the baseline of the last line; *right is where that ends. */
+static double
+draw_title(SetText *title, Canvas *canvas, double indent, double room,
+           double *right)
+{
+    double baseline = set_text_baseline(title->look);
+    *right = indent;
+    if (set_text_width(title) < room) {
+        *right += set_text_line(title, canvas, SIDE_LEFT, indent, baseline);
+        return baseline;
+    }
+    const Para *para = title_lines(title, room);
+    for (int i = 0; i < para->line_count; i++) {
+        const ParaLine *line = &para->lines[i];
+        set_text_draw(title, canvas, line, indent, baseline + line->y);
+        *right = indent + line->left + line->width;
+    }
+    return baseline + para->height;
+}
+
+/* Title, leader and page, of which each word leads there. */
 static void
 add_entry(SliceList *list, const LayoutNode *node, const PlacesEntry *entry)
 {
@@ -132,25 +162,24 @@ add_entry(SliceList *list, const LayoutNode *node, const PlacesEntry *entry)
     SetText title = entry_text(flow, node, arena_dup(arena, entry->title));
     SetText page =
         entry_text(flow, node, arena_printf(arena, "%d", entry->page));
-    double baseline = set_text_baseline(title.look);
     double gap = CONTENTS_GAP * title.look->size;
     double indent = (entry->level - 1) * title.look->size;
+    double end = list->width - set_text_width(&page) - gap;
+    double room = end - gap - indent;
     if (entry->level == 1 && node->level > 1)
         slice_space(list, title.look->lead / 2);
+    if (room < 2 * title.look->size)
+        block_overfull(flow, node, entry->title, 2 * title.look->size - room);
     Canvas canvas = slice_open(list);
     canvas_begin(&canvas, "Link", arena_dup(arena, entry->target));
-    double left = indent +
-                  set_text_line(&title, &canvas, SIDE_LEFT, indent, baseline) +
-                  gap;
-    double right =
-        list->width -
-        set_text_line(&page, &canvas, SIDE_RIGHT, list->width, baseline) - gap;
+    double right = 0;
+    double last = draw_title(&title, &canvas, indent, room, &right);
+    set_text_line(&page, &canvas, SIDE_RIGHT, list->width, last);
     canvas_end(&canvas);
-    if (left < right)
-        canvas_line(&canvas, "leader", left, baseline, right, baseline);
-    else
-        block_overfull(flow, node, entry->title, left - right);
-    slice_close(list, &canvas, node, title.look->lead);
+    if (right + gap < end)
+        canvas_line(&canvas, "leader", right + gap, last, end, last);
+    slice_close(list, &canvas, node,
+                title.look->lead + last - set_text_baseline(title.look));
 }
 
 void

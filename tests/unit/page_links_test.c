@@ -94,6 +94,28 @@ test_nowhere(Trial *trial, gconstpointer data)
     g_assert_cmpstr(finding->args[0], ==, "nosuch");
 }
 
+/* A title too long for its line goes on below, with the page at its end. */
+static void
+test_turned(Trial *trial, gconstpointer data)
+{
+    (void)data;
+    trial_set(trial, "<columns><contents style=\"lead\"/></columns><heading>"
+                     "<title>活動の評価の結果とその活用</title></heading>"
+                     "<p>文</p>");
+    g_assert_cmpint(diag_length(trial->diag), ==, 0);
+    const Page *page = g_ptr_array_index(trial->document->pages, 0);
+    const Box *words[3] = {NULL};
+    for (guint i = 0, k = 0; i < page->boxes->len && k < 3; i++) {
+        const Box *box = &g_array_index(page->boxes, Box, i);
+        if (box->kind == BOX_TEXT)
+            words[k++] = box;
+    }
+    g_assert_cmpstr(words[2]->run->text, ==, "1");
+    g_assert_cmpfloat(words[1]->y, >, words[0]->y + 1);
+    g_assert_cmpfloat_with_epsilon(words[2]->y, words[1]->y, 1e-9);
+    g_assert_cmpfloat(words[0]->x + words[0]->run->width, <, words[2]->x);
+}
+
 /* More headings than the first page holds: the list itself moves what it
  * lists, and says in the end where things do stand. */
 static void
@@ -198,5 +220,6 @@ main(int argc, char **argv)
     add("a-link-over-two-lines-leads-from-both", NULL, test_two_lines);
     add("a-link-to-nowhere-is-found", NULL, test_nowhere);
     add("the-contents-say-where-things-stand", NULL, test_contents);
+    add("a-long-title-goes-on-below", NULL, test_turned);
     return g_test_run();
 }
