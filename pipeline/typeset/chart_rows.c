@@ -12,6 +12,8 @@ draw_head(Rows *rows, const char *unit)
     Canvas *canvas = rows->labels->canvas;
     double bottom = rows->top + rows->count * rows->height;
     for (int i = 0; i < rows->at_count; i++) {
+        if (!scale_marks(&rows->scale, rows->at, i))
+            continue;
         double x = scale_at(&rows->scale, rows->at[i]);
         canvas_line(canvas, "chart-grid", x, rows->top, x, bottom);
         if (rows->top <= 0)

@@ -21,6 +21,17 @@ scale_holds(const Scale *scale, double value)
     return value >= scale->low && value <= scale->high;
 }
 
+bool
+scale_marks(const Scale *scale, const double *at, int i)
+{
+    if (!scale_holds(scale, at[i]))
+        return false;
+    for (int before = 0; before < i; before++)
+        if (scale_holds(scale, at[before]) && at[before] >= at[i])
+            return false;
+    return true;
+}
+
 double
 scale_step(double span, int most)
 {

@@ -16,6 +16,8 @@ typedef struct {
 /* The place of value; a value beyond an end is placed at that end. */
 double scale_at(const Scale *scale, double value);
 bool scale_holds(const Scale *scale, double value);
+/* Whether at[i] is marked: it lies on the scale, above the marks before it. */
+bool scale_marks(const Scale *scale, const double *at, int i);
 
 /* The smallest of 1, 2, 2.5, 5 × 10^k that spans in at most `most` steps. */
 double scale_step(double span, int most);

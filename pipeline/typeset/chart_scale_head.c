@@ -27,22 +27,29 @@ mark_text(char **words, int mark, double value, Arena *arena)
                : scale_text(arena, value, value);
 }
 
+static Scale
+scale_of(const ChartData *data, double from, double to)
+{
+    return (Scale){chart_parameter_number(data, "low", 0),
+                   chart_parameter_number(data, "high", 100), from, to};
+}
+
 static void
 draw(Canvas *canvas, const ChartData *data, double width, double height)
 {
     g_auto(Labels) labels = labels_on(canvas, width, height);
     Arena *arena = canvas->document->arena;
     double pad = chart_parameter_number(data, "pad", 1.3);
-    Scale scale = {chart_parameter_number(data, "low", 0),
-                   chart_parameter_number(data, "high", 100), pad, width - pad};
+    Scale scale = scale_of(data, pad, width - pad);
     double at[ROWS_AT_MOST];
     int count = scale_list(data, "at", "", at, ROWS_AT_MOST);
     g_auto(GStrv) words = words_of(data);
     double size = label_size(canvas, "chart-axis");
     for (int i = 0; i < count; i++)
-        label_slide(&labels, "chart-axis", ALIGN_CENTRE,
-                    scale_at(&scale, at[i]), height - .12 * size, 6,
-                    mark_text(words, i, at[i], arena));
+        if (scale_marks(&scale, at, i))
+            label_slide(&labels, "chart-axis", ALIGN_CENTRE,
+                        scale_at(&scale, at[i]), height - .12 * size, 6,
+                        mark_text(words, i, at[i], arena));
 }
 
 static const char *
@@ -52,9 +59,11 @@ describe(const ChartData *data, Arena *arena)
     double at[ROWS_AT_MOST];
     int count = scale_list(data, "at", "", at, ROWS_AT_MOST);
     const char *text = count ? "目盛" : "目盛なし";
+    Scale scale = scale_of(data, 0, 1);
     for (int i = 0; i < count; i++)
-        text = arena_printf(arena, "%s %s", text,
-                            mark_text(words, i, at[i], arena));
+        if (scale_marks(&scale, at, i))
+            text = arena_printf(arena, "%s %s", text,
+                                mark_text(words, i, at[i], arena));
     return text;
 }
 

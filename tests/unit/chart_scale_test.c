@@ -18,6 +18,19 @@ test_places(void)
 }
 
 static void
+test_marks(void)
+{
+    static const double at[] = {1, 10, 20, 30, 10};
+    static const bool few[] = {true, true, false, false, false};
+    Scale scale = {1, 10, 0, 50};
+    for (int i = 0; i < (int)G_N_ELEMENTS(at); i++)
+        g_assert_true(scale_marks(&scale, at, i) == few[i]);
+    /* The last mark stands where those between lie beyond the scale. */
+    static const double last[] = {1, 10, 20, 5};
+    g_assert_true(scale_marks(&(Scale){1, 5, 0, 50}, last, 3));
+}
+
+static void
 test_steps(void)
 {
     static const struct {
@@ -109,6 +122,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/chart-scale/values-beyond-an-end-are-placed-at-it",
                     test_places);
+    g_test_add_func("/chart-scale/a-mark-stands-on-it-and-once", test_marks);
     g_test_add_func("/chart-scale/steps-are-round", test_steps);
     g_test_add_func("/chart-scale/widened-ends-are-whole-steps", test_widening);
     g_test_add_func("/chart-scale/figures-carry-commas-and-triangles",
