@@ -18,6 +18,14 @@ EQUAL = ["01", "13", "14", "27", "47"]
 YOUNG, SILENT, ALONE, IDLE, LONG = "03", "02", "04", "05", "06"
 PRACTICE = "事例番号"
 SHARED = ("07", "08", "09")
+TITLES = {
+    "summary": "よろず支援拠点の平成29年度における活動の評価の結果とその活用について",
+    "review": "よろず支援拠点の評価に用いる活動指標、満足度、支援機関の評価及び面談の"
+              "着眼点の見直しについて",
+    "practices": "よろず支援拠点による地域の支援機関との連携の優良事例集",
+    "public": "よろず支援拠点の平成29年度における活動の評価の結果の概要",
+    "booklet": "よろず支援拠点の平成29年度における活動の評価に関する資料",
+}
 SAYING = ("支援機関が互いの得意分野を知らず相談者が窓口を巡るため、"
           "受付から引継ぎまでの手順を一つにまとめ、結果を持ち寄って確かめる。")
 
@@ -153,6 +161,13 @@ def long(now, folder):
     change(f"{folder}/fy2017/hearing/{LONG}.xml", r"(<p>[^<]*</p>)", r"\1\1")
 
 
+def titles(folder):
+    for document, title in TITLES.items():
+        change(f"{folder}/fy2017/programme.xml",
+               f'(<document id="{document}"[^>]* title=")[^"]*',
+               rf"\g<1>{title}")
+
+
 def edges(folder):
     before = cut(folder + "/fy2016", EDGES)
     now = cut(folder + "/fy2017", EDGES)
@@ -162,6 +177,7 @@ def edges(folder):
     idle(now, folder)
     alone(now, folder)
     long(now, folder)
+    titles(folder)
     for hub in SHARED:
         now.put("hubs", hub, "実施機関コード", "c-007")
         now.put("hubs", hub, "実施機関名", now.rows("hubs", SHARED[0])[0][
