@@ -11,7 +11,8 @@
  */
 typedef struct FileDraft FileDraft;
 
-/* Missing folders are made. NULL with error set. */
+/* Missing folders are made; a draft of the same path that a killed run left is
+ * removed: nobody else may be writing it. NULL with error set. */
 FileDraft *file_draft_open(const char *path, GError **error);
 /* What was not published is gone. */
 void file_draft_free(FileDraft *draft);

@@ -1,6 +1,7 @@
 #include "base/file.h"
 
 #include "base/error.h"
+#include "base/file_draft.h"
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -157,6 +158,51 @@ depfiles_escape_as_make_wants(Fixture *fixture, gconstpointer data)
                                  "a\\ b.xml:\nc$$\\#.xml:\n");
 }
 
+static FileDraft *
+draft_open(const char *path, const char *text)
+{
+    GError *error = NULL;
+    FileDraft *draft = file_draft_open(path, &error);
+    g_assert_no_error(error);
+    file_draft_add(draft, text, strlen(text));
+    return draft;
+}
+
+static guint
+names_beside(const char *path)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+    g_autoptr(GPtrArray) names = file_list(folder, NULL, NULL);
+    return names->len;
+}
+
+static void
+a_draft_stands_beside_until_it_is_published(Fixture *fixture,
+                                            gconstpointer data)
+{
+    (void)data;
+    bool changed = false;
+    g_autofree char *left = g_strconcat(fixture->path, ".tmp-1", NULL);
+    g_autofree char *other = g_strconcat(fixture->path, ".b", NULL);
+    publish(left, "of a run that was killed");
+    publish(other, "of another name");
+    FileDraft *draft = draft_open(fixture->path, "one ");
+    file_draft_add(draft, "two", 3);
+    g_assert_false(g_file_test(fixture->path, G_FILE_TEST_EXISTS));
+    g_assert_false(g_file_test(left, G_FILE_TEST_EXISTS));
+    g_assert_true(file_draft_publish(draft, fixture->path, &changed, NULL));
+    file_draft_free(draft);
+    g_assert_true(changed);
+    check_content(fixture->path, "one two");
+    draft = draft_open(fixture->path, "one two");
+    g_assert_true(file_draft_publish(draft, fixture->path, &changed, NULL));
+    file_draft_free(draft);
+    g_assert_false(changed);
+    file_draft_free(draft_open(fixture->path, "given up"));
+    check_content(fixture->path, "one two");
+    g_assert_cmpuint(names_beside(fixture->path), ==, 2);
+}
+
 #define ADD(name, function)                                                    \
     g_test_add("/file/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -168,6 +214,8 @@ main(int argc, char **argv)
     ADD("a-written-file-is-moved-or-dropped",
         a_written_file_is_moved_or_dropped);
     ADD("a-failed-write-leaves-nothing", a_failed_write_leaves_nothing);
+    ADD("a-draft-stands-beside-until-it-is-published",
+        a_draft_stands_beside_until_it_is_published);
     ADD("reading-has-a-limit", reading_has_a_limit);
     ADD("names-are-sorted-and-stamps-made", names_are_sorted_and_stamps_made);
     ADD("depfiles-escape-as-make-wants", depfiles_escape_as_make_wants);
