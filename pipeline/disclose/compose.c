@@ -278,14 +278,6 @@ free_said(gpointer said)
     g_ptr_array_unref(said);
 }
 
-/* Whether the list of documents names this one. */
-static bool
-is_of(const char *documents, const char *document)
-{
-    g_auto(GStrv) words = g_strsplit(documents, " ", -1);
-    return g_strv_contains((const char *const *)words, document);
-}
-
 Texts *
 compose_texts(const Wording *wording, const char *document, XmlNode *draft,
               unsigned turn)
@@ -298,10 +290,10 @@ compose_texts(const Wording *wording, const char *document, XmlNode *draft,
     g_autoptr(GHashTable) used = g_hash_table_new(NULL, NULL);
     Composer composer = {texts, draft, turn, spoken, used};
     for (int i = 0; i < wording->text_count; i++)
-        if (is_of(wording->texts[i].document, document))
+        if (wording_is_of(wording->texts[i].document, document))
             compose_one(&composer, &wording->texts[i]);
     for (int i = 0; i < wording->list_count; i++)
-        if (is_of(wording->lists[i].document, document))
+        if (wording_is_of(wording->lists[i].document, document))
             compose_list(&composer, &wording->lists[i]);
     return texts;
 }

@@ -191,18 +191,16 @@ write_root(View *view)
     xml_out_attribute(view->out, "as-of", date_iso(year->as_of, date));
 }
 
-const ViewSection *const view_hub_sections[] = {card_sections,
-                                                card_reply_sections,
-                                                card_balance_sections,
-                                                mission_sections,
-                                                brief_sections,
-                                                midyear_sections,
-                                                NULL};
+const ViewSection *const view_hub_sections[] = {
+    card_sections,         card_reply_sections,
+    card_balance_sections, mission_sections,
+    brief_sections,        midyear_sections,
+    term_sections,         NULL};
 const ViewSection *const view_contractor_sections[] = {contractor_sections,
                                                        NULL};
 const ViewSection *const view_nation_sections[] = {
-    summary_sections, review_sections, practices_sections, booklet_sections,
-    NULL};
+    summary_sections, review_sections, practices_sections,
+    booklet_sections, term_sections,   NULL};
 
 static const ViewSection *
 find_section(const ViewSection *const *tables, const char *name)

@@ -90,6 +90,7 @@ extern const ViewSection summary_sections[];
 extern const ViewSection review_sections[];
 extern const ViewSection booklet_sections[];
 extern const ViewSection practices_sections[];
+extern const ViewSection term_sections[]; /* of hubs and the nation */
 /* All of their tables, the last NULL. */
 extern const ViewSection *const view_hub_sections[];
 extern const ViewSection *const view_contractor_sections[];

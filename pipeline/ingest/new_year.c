@@ -16,6 +16,8 @@ typedef struct {
 /* --- documents --- */
 static const char *const documents[] = {"programme.xml", "framework.xml",
                                         "disclosure.xml", "wording.xml"};
+/* Carried over where the wording takes it in. */
+static const char glossary[] = "glossary.xml";
 
 /* 2018-09-28 one or more years on; the 29th of February becomes the 28th. */
 static gboolean
@@ -192,7 +194,8 @@ write_readme(const Carry *carry, const char *tables, GError **error)
         "単位、提出者及び時期は、一つ上のフォルダーの `README.ja.md` に"
         "示しています。\n\n"
         "`programme.xml`（段階の基準日、文書番号）、`framework.xml`（評価の"
-        "枠組み）、`disclosure.xml`（開示方針）及び `wording.xml`（文言）は、"
+        "枠組み）、`disclosure.xml`（開示方針）、`wording.xml`（文言）及び"
+        "`glossary.xml`（用語集）は、"
         "fy%dのものを年月を改めて引き継いでいます。内容を確かめてください。"
         "ヒアリングの記録は `hearing/` に拠点ごとに置きます"
         "（`hearing/13.xml` など）。\n\n"
@@ -239,6 +242,12 @@ make_folder(const Carry *carry, const Framework *framework, GError **error)
     for (size_t i = 0; i < G_N_ELEMENTS(documents); i++)
         if (!carry_document(carry, documents[i], error))
             return false;
+    g_autofree char *from = g_strdup_printf("fy%d", carry->from);
+    g_autofree char *terms =
+        g_build_filename(carry->input, from, glossary, NULL);
+    if (g_file_test(terms, G_FILE_TEST_IS_REGULAR) &&
+        !carry_document(carry, glossary, error))
+        return false;
     g_autoptr(GString) readme = g_string_new(NULL);
     return write_tables(carry, framework, readme, error) &&
            write_readme(carry, readme->str, error);

@@ -220,8 +220,11 @@ load_part(const char *path, const char *schemas, const char *schema_name,
     g_autoptr(XmlSchema) schema = xml_schema_load(name, error);
     if (!schema)
         return NULL;
-    return xml_load(path, &(XmlLoad){.schema = schema, .clean = true}, diag,
-                    error);
+    g_autofree char *folder = g_path_get_dirname(path);
+    return xml_load(
+        path,
+        &(XmlLoad){.schema = schema, .clean = true, .include_folder = folder},
+        diag, error);
 }
 
 /* Elements hold either elements or text. */

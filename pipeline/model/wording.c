@@ -169,6 +169,26 @@ read_list(Reader *reader, const XmlNode *node)
 }
 
 static void
+read_terms(Reader *reader, const XmlNode *glossary)
+{
+    GArray *terms = g_array_new(FALSE, FALSE, sizeof(WordTerm));
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    for (XmlNode *node = glossary ? xml_first(glossary, "term") : NULL; node;
+         node = xml_next(node, "term")) {
+        const char *of = xml_attribute(node, "document");
+        WordTerm term = {
+            .name = copy_attribute(reader, node, "name"),
+            .reading = copy_attribute(reader, node, "reading"),
+            .document = arena_dup(reader->wording->arena, of ? of : ""),
+            .meaning = xml_text_collapsed(reader->wording->arena, node)};
+        if (!g_hash_table_add(seen, (char *)term.name))
+            report(reader, FINDING_XML_ID_DOUBLED, node, term.name);
+        g_array_append_val(terms, term);
+    }
+    reader->wording->terms = keep(reader, terms, &reader->wording->term_count);
+}
+
+static void
 read_label(Reader *reader, const XmlNode *node)
 {
     const char *id = copy_attribute(reader, node, "id");
@@ -201,6 +221,8 @@ read_children(Reader *reader, const XmlNode *root)
             read_label(reader, node);
             continue;
         }
+        if (xml_is(node, "glossary"))
+            continue;
         check_id(reader, seen, node);
         if (xml_is(node, "text")) {
             WordText text = read_text(reader, node);
@@ -228,6 +250,7 @@ wording_read(const XmlNode *root, Diag *diag)
     wording->paths = g_ptr_array_new_with_free_func(free_path);
     wording->labels = g_hash_table_new(g_str_hash, g_str_equal);
     Reader reader = {wording, diag, true};
+    read_terms(&reader, xml_first(root, "glossary"));
     read_children(&reader, root);
     if (reader.good)
         return wording;
@@ -244,6 +267,13 @@ wording_free(Wording *wording)
     g_ptr_array_unref(wording->paths);
     arena_free(wording->arena);
     g_free(wording);
+}
+
+bool
+wording_is_of(const char *documents, const char *document)
+{
+    g_auto(GStrv) words = g_strsplit(documents, " ", -1);
+    return g_strv_contains((const char *const *)words, document);
 }
 
 bool

@@ -8,7 +8,8 @@
 #include <stdbool.h>
 
 /*
- * wording.xml: sentences and when they are said, compiled. model/wording.rng
+ * wording.xml: sentences and when they are said, compiled, and the glossary
+ * that it takes in. model/wording.rng
  * says what each part means; disclose/compose.h says the sentences.
  */
 typedef enum {
@@ -63,6 +64,14 @@ typedef struct {
     int rule_count;
 } WordList;
 
+/* What a word means, for the documents that explain it. */
+typedef struct {
+    const char *name;
+    const char *reading;
+    const char *document; /* "" for none */
+    const char *meaning;
+} WordTerm;
+
 typedef struct {
     Arena *arena;
     GPtrArray *paths;   /* owns every XmlPath */
@@ -71,7 +80,12 @@ typedef struct {
     int text_count;
     const WordList *lists;
     int list_count;
+    const WordTerm *terms; /* by reading */
+    int term_count;
 } Wording;
+
+/* Whether ids separated by spaces name this document. */
+bool wording_is_of(const char *documents, const char *document);
 
 /* Read the element <wording> of a document that its schema has validated. An
  * expression that is none, a brace that is not closed, an unknown format or an
