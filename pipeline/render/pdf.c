@@ -145,7 +145,7 @@ write_catalog(const Writing *writing)
         "<</Type/Catalog/Pages %d 0 R/Lang(ja-JP)/MarkInfo<</Marked true>>"
         "/StructTreeRoot %d 0 R/Metadata %d 0 R/OutputIntents"
         "[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
-        "/Info(sRGB IEC61966-2.1)/RegistryName(http://www.color.org)"
+        "/Info(sRGB IEC61966-2.1)"
         "/DestOutputProfile %d 0 R>>]/ViewerPreferences<</DisplayDocTitle true"
         "/Duplex/%s/PrintScaling/None>>/PageLabels",
         writing->tree, writing->structure->root, xmp, profile, duplex);

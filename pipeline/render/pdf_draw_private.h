@@ -24,10 +24,12 @@ typedef struct {
     bool round_caps;
     int face;
     double size;
-    int line_x, line_y; /* where the line of text begins, 1/100 mm */
-    bool placed;        /* since the text object has begun */
-    double pen;         /* where the next glyph would be, mm */
-    GArray *moves;      /* of int, kept to save allocations */
+    int line_x, line_y;         /* where the line of text begins, 1/100 mm */
+    bool placed;                /* since the text object has begun */
+    double pen;                 /* where the next glyph would be, mm */
+    gsize show_start, show_end; /* of the glyphs shown last, in out */
+    bool show_moves;            /* some of them are moved */
+    GArray *moves;              /* of int, kept to save allocations */
 } PdfDraw;
 
 /* mm to the stream's units, y upward. */

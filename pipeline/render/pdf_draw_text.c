@@ -1,5 +1,7 @@
 #include "render/pdf_draw_private.h"
 
+#include <string.h>
+
 static gunichar
 shown(const GlyphRun *run, int i)
 {
@@ -23,9 +25,9 @@ plain_end(const GlyphRun *run, int i)
 }
 
 /*
- * The glyphs stand as far apart as their advances say, half an em or one: no
- * reader sees a space between them. (A face with other advances only makes
- * this false too often, which costs bytes.)
+ * The glyphs stand as far apart as their advances say, half an em or one, or up
+ * to a fifth of an em less: no reader sees a space between them. (A face with
+ * other advances only makes this false too often, which costs bytes.)
  */
 static bool
 is_set_solid(const GlyphRun *run, int first, int end)
@@ -35,7 +37,7 @@ is_set_solid(const GlyphRun *run, int first, int end)
         bool half = shown(run, i) < 0x80;
         if (shown(run, i) == 0x3000) /* readers drop it otherwise */
             return false;
-        if (step > (half ? 0.55 : 1.05) || step < (half ? 0.295 : 0.95))
+        if (step > (half ? 0.55 : 1.05) || step < (half ? 0.295 : 0.81))
             return false;
     }
     return true;
@@ -103,6 +105,26 @@ find_moves(PdfDraw *draw, const Box *box, int first, int end)
     return any;
 }
 
+static void
+begin_show(PdfDraw *draw, bool moves)
+{
+    draw->show_start = draw->out->len;
+    if (moves)
+        g_string_append_c(draw->out, '[');
+}
+
+/* Go back into the last string, behind which nothing was written: true when it
+ * has moves, as it gets when more of it need them. */
+static bool
+reopen_show(PdfDraw *draw, bool moves)
+{
+    gsize tail = strlen(draw->show_moves ? ")]TJ\n" : ")Tj\n");
+    g_string_truncate(draw->out, draw->out->len - tail);
+    if (moves && !draw->show_moves)
+        g_string_insert_c(draw->out, (gssize)draw->show_start, '[');
+    return moves || draw->show_moves;
+}
+
 /* Glyphs on one baseline. */
 static void
 show(PdfDraw *draw, const Box *box, int first, int end)
@@ -110,23 +132,32 @@ show(PdfDraw *draw, const Box *box, int first, int end)
     const GlyphRun *run = box->run;
     GString *out = draw->out;
     place_line(draw, box, first);
+    bool goes_on = out->len == draw->show_end;
     bool moves = find_moves(draw, box, first, end);
-    g_string_append(out, moves ? "[" : "(");
+    bool inside = goes_on; /* a string */
+    if (goes_on)
+        moves = reopen_show(draw, moves);
+    else
+        begin_show(draw, moves);
     for (int i = first; i < end; i++) {
         int move = g_array_index(draw->moves, int, i - first);
-        if (moves && (move != 0 || i == first)) {
-            if (i > first)
+        if (move != 0) {
+            if (inside)
                 g_string_append_c(out, ')');
-            if (move != 0)
-                pdf_put_integer(out, move);
-            g_string_append_c(out, '(');
+            pdf_put_integer(out, move);
+            inside = false;
         }
+        if (!inside)
+            g_string_append_c(out, '(');
+        inside = true;
         guint16 code = pdf_fonts_code(draw->drawing->fonts, run->face,
                                       run->glyph[i], run->text + run->byte[i],
                                       run->byte[i + 1] - run->byte[i]);
         pdf_put_code(out, code);
     }
     g_string_append(out, moves ? ")]TJ\n" : ")Tj\n");
+    draw->show_end = out->len;
+    draw->show_moves = moves;
 }
 
 static void

@@ -163,7 +163,7 @@ flush_together(PdfFile *file)
     gsize first = file->head->len, length = 0;
     g_string_append_len(file->head, file->body->str, (gssize)file->body->len);
     const guint8 *bytes =
-        pdf_pack(file->pack, file->head->str, file->head->len, &length);
+        pdf_pack_rows(file->pack, file->head->str, file->head->len, &length);
     g_autofree char *dict =
         g_strdup_printf("<</Type/ObjStm/N %d/First %" G_GSIZE_FORMAT
                         "/Length %" G_GSIZE_FORMAT "/Filter/FlateDecode>>",
@@ -185,7 +185,6 @@ put_together(PdfFile *file, int number, const char *text, gsize length)
     g_string_append_printf(file->head, "%d %" G_GSIZE_FORMAT " ", number,
                            file->body->len);
     g_string_append_len(file->body, text, (gssize)length);
-    g_string_append_c(file->body, '\n');
     if (file->count == TOGETHER)
         flush_together(file);
 }

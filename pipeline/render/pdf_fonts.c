@@ -162,7 +162,7 @@ static void
 end_section(GString *map, GString *section, int *count, const char *kind)
 {
     if (*count > 0)
-        g_string_append_printf(map, "%d begin%s\n%send%s\n", *count, kind,
+        g_string_append_printf(map, "%d begin%s\n%s\nend%s\n", *count, kind,
                                section->str, kind);
     g_string_truncate(section, 0);
     *count = 0;
@@ -189,7 +189,7 @@ append_ranges(GString *map, const PdfFonts *fonts)
     for (int row = 0; row < CODES; row += 0x100) {
         if (!is_row_used(fonts, row))
             continue;
-        g_string_append_printf(section, "<%04x> <%04x> <%04x>\n", MAX(row, ' '),
+        g_string_append_printf(section, "<%04x><%04x><%04x>", MAX(row, ' '),
                                MIN(row + 0xFF, LAST_LETTER), MAX(row, ' '));
         if (++count == SECTION)
             end_section(map, section, &count, "bfrange");
@@ -212,7 +212,7 @@ append_meaning(GString *out, const char *text)
         else
             g_string_append_printf(units, "%04x", c);
     }
-    g_string_append_printf(out, "<%s>\n", units->str);
+    g_string_append_printf(out, "<%s>", units->str);
 }
 
 static void
@@ -221,7 +221,7 @@ append_meanings(GString *map, const PdfFonts *fonts)
     g_autoptr(GString) section = g_string_new(NULL);
     int count = 0;
     for (int i = (int)fonts->texts->len - 1; i >= 0; i--) {
-        g_string_append_printf(section, "<%04x> ", PRIVATE_LAST - i);
+        g_string_append_printf(section, "<%04x>", PRIVATE_LAST - i);
         append_meaning(section, g_ptr_array_index(fonts->texts, i));
         if (++count == SECTION)
             end_section(map, section, &count, "bfchar");

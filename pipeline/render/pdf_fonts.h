@@ -4,7 +4,8 @@
  * its glyph shows, wherever it can be (one of the Basic Multilingual Plane
  * whose code is still free): so the text beside glyphs (ActualText) is the same
  * bytes again, widths and meanings are ranges, and all of them pack to little.
- * Other glyphs have codes of the private use area and a meaning of their own.
+ * Other glyphs have codes of the private use area, which mean the same in every
+ * face: one map from codes to text (ToUnicode) serves them all.
  */
 #ifndef HYOKA_RENDER_PDF_FONTS_H
 #define HYOKA_RENDER_PDF_FONTS_H

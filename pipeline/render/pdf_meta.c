@@ -110,8 +110,7 @@ pdf_meta_xmp(PdfFile *file, const Document *document)
         " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
         " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
         " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
-        " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
-        "<dc:format>application/pdf</dc:format>\n");
+        " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n");
     append_alternative(xmp, "title", title_of(document));
     if (document->subject)
         append_alternative(xmp, "description", document->subject);

@@ -233,7 +233,7 @@ lost_meaning(Rules *rules)
 {
     edit(rules,
          rules_key(rules, first_of(rules, "/Subtype", "/Type0"), "/ToUnicode"),
-         "<8c00> <8cff> <8c00>\n", "<8c00> <8cc6> <8c00>\n");
+         "<8c00><8cff><8c00>", "<8c00><8cc6><8c00>");
 }
 
 static void

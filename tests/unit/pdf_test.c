@@ -283,6 +283,24 @@ test_marks(Fixture *fixture, const void *data)
                  "BT\n/Artifact BMC\n0 10000 Td\n(^E)Tj\nEMC\nET\n");
 }
 
+/* A, B where it ends, and C a little on: in one string each until it moves. */
+static void
+test_runs(Fixture *fixture, const void *data)
+{
+    (void)data;
+    g_autoptr(Document) document = document_new();
+    Page *page = document_add_page(document, 100, 100);
+    add_box(page, (Box){.kind = BOX_BEGIN, .role = "P"});
+    add_glyphs(document, page, "A");
+    add_glyphs(document, page, "B");
+    add_glyphs(document, page, "C");
+    g_array_index(page->boxes, Box, 3).x = 0.3;
+    add_box(page, (Box){.kind = BOX_END});
+    assert_drawn(fixture, document,
+                 "BT\n/P<</MCID 0>>BDC\n0 g\n/F0 100 Tf\n0 10000 Td\n"
+                 "[(^A^B)-300(^C)]TJ\nEMC\nET\n");
+}
+
 static void
 test_shapes(Fixture *fixture, const void *data)
 {
@@ -351,6 +369,11 @@ test_codes(Fixture *fixture, const void *data)
     g_assert_cmphex(pdf_fonts_code(fonts, 0, 10, "", 0), ==, 0xF8FD);
     g_assert_cmphex(pdf_fonts_code(fonts, 0, 11, "\xEE\x80\x80", 3), ==,
                     0xF8FC);
+    /* What one means in a face it means in all. */
+    g_assert_cmphex(pdf_fonts_code(fonts, 1, 8, "評", 3), ==, 0x8A55);
+    g_assert_cmphex(pdf_fonts_code(fonts, 1, 3, "𠮟", 4), ==, 0xF8FE);
+    g_assert_cmphex(pdf_fonts_code(fonts, 1, 4, "𠮟", 4), ==, 0xF8FB);
+    g_assert_cmphex(pdf_fonts_code(fonts, 0, 4, "𠮟", 4), ==, 0xF8FB);
 }
 
 static void
@@ -395,6 +418,7 @@ main(int argc, char **argv)
     ADD("the-catalog-says-language-title-and-dates", test_catalog);
     ADD("black-and-grey-use-one-ink", test_black);
     ADD("each-element-marks-its-own", test_marks);
+    ADD("runs-that-follow-are-one-string", test_runs);
     ADD("shapes-outside-figures-are-artifacts", test_shapes);
     ADD("a-code-is-its-character", test_codes);
     g_test_add_func("/pdf/numbers-are-short-and-strings-whole", test_put);
