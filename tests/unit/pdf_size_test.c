@@ -1,12 +1,9 @@
 /*
  * A paper is no larger than its faces cut to what it shows, without hints and
- * packed by zlib's best, and 12 kB a page that holds anything; one of a page or
- * two has 3 kB more for what a file has whatever its pages (metadata, colour
- * profile, widths and names of its faces). With files as arguments: how far
- * each is from that; with
- * --whole before them, faces and all must be within the pages' share. No face
- * is embedded for a handful of glyphs, but that of the rare characters, which
- * have no other.
+ * packed by zlib's best, and 12 kB a page that holds anything. With files as
+ * arguments: how far each is from that; with --whole before them, faces and all
+ * must be within the pages' share. No face is embedded for a handful of glyphs,
+ * but that of the rare characters, which have no other.
  */
 #include <stdio.h>
 #include <zlib.h>
@@ -17,10 +14,8 @@
 #include "typeset/para.h"
 
 enum {
-    PAGE = 12 * 1024, /* bytes: 12 KB */
-    FILE_OWN = 3000,
-    SHORT = 2,  /* pages */
-    HANDFUL = 12 /* glyphs, .notdef aside */
+    PAGE = 12000, /* bytes */
+    HANDFUL = 12  /* glyphs, .notdef aside */
 };
 
 typedef struct {
@@ -122,9 +117,7 @@ check_files(char **paths)
             printf("%s: a face of %d glyphs\n", *path, size.fewest);
             status = 1;
         }
-        bool is_short = !whole && size.pages <= SHORT;
-        int own = is_short ? FILE_OWN / size.pages : 0;
-        if (is_within(&size, PAGE + own, whole))
+        if (is_within(&size, PAGE, whole))
             continue;
         printf("%s: %zu bytes, %zu of them faces, %d pages\n", *path,
                (size_t)size.bytes, (size_t)size.fonts, size.pages);
