@@ -126,14 +126,36 @@ left_over(const RuleCall *call)
     return rule_number(sum);
 }
 
-/* share left, from, met: at whole percents, as they are printed */
+/* A share as it is printed, at whole percents. */
+static double
+whole_percent(double share)
+{
+    return floor(share * 100 + 0.5);
+}
+
+/* share left, from, met */
 static Outcome
 blank_state(const RuleCall *call)
 {
-    double percent = floor(rule_value(call, 0) * 100 + 0.5);
+    double percent = whole_percent(rule_value(call, 0));
     if (percent >= rule_value(call, 1) * 100)
         return rule_text("blank");
     return rule_text(percent <= rule_value(call, 2) * 100 ? "met" : "between");
+}
+
+/* needs, supplies, from: areas that are blank */
+static Outcome
+blank_areas(const RuleCall *call)
+{
+    const Operand *needs = &call->operands[0];
+    const Operand *supplies = &call->operands[1];
+    double from = rule_value(call, 2) * 100;
+    int count = 0;
+    for (int i = 0; i < needs->count && i < supplies->count; i++)
+        count +=
+            needs->values[i] > 0 &&
+            whole_percent(1 - supplies->values[i] / needs->values[i]) >= from;
+    return rule_number(count);
 }
 
 const Rule rules_of_plans[] = {
@@ -167,5 +189,8 @@ const Rule rules_of_plans[] = {
     {"blank-state", true, blank_state,
      "残りの割合（整数の％）が第2以上で空白、第3以下で充足",
      "blank from second on, met up to third, at whole percents"},
+    {"blank-areas", true, blank_areas,
+     "供給の及ばない割合（整数の％）が第3以上の地域の数",
+     "areas where the share left, at whole percents, is at least third"},
     {NULL, false, NULL, NULL, NULL},
 };

@@ -218,9 +218,13 @@ close_checks(const Checking *c)
     stage_nation(
         s, "integrity", "#.threshold", "false-discovery",
         scoring_text(s, "%s f:significance.rate", stage_join(s, "", p)));
-    for (guint i = 0; i < c->ids->len; i++)
+    for (guint i = 0; i < c->ids->len; i++) {
         stage_hubs(s, c->ids->pdata[i], "#.found", "found",
                    "#.p nation/integrity.threshold");
+        stage_nation(s, c->ids->pdata[i], "#.count", "count-found",
+                     "all/#.found");
+        stage_nation(s, c->ids->pdata[i], "#.hubs", "count", "all/#.p");
+    }
     stage_hubs(s, "integrity", "#.count", "count-found",
                stage_join(s, "", hub));
     stage_nation(s, "integrity", "#.count", "sum", "all/#.count");

@@ -277,6 +277,25 @@ test_list(gconstpointer data)
     g_assert_null(strstr(text, "99"));
 }
 
+/* The three hubs are of three blocks, so that a block's sum is a hub's. */
+static void
+test_small_blocks(gconstpointer data)
+{
+    const Fixture *fixture = data;
+    g_autofree char *full =
+        read_view(fixture, "base", "headquarters/summary/national.xml");
+    g_assert_nonnull(strstr(full, "<prefectures block="));
+    g_assert_nonnull(strstr(full, "<cell block="));
+    static const char *const others[] = {"subcommittee/summary/national.xml",
+                                         "public/public/national.xml"};
+    for (size_t i = 0; i < G_N_ELEMENTS(others); i++) {
+        g_autofree char *view = read_view(fixture, "base", others[i]);
+        g_assert_nonnull(strstr(view, "<gaps "));
+        g_assert_null(strstr(view, "<prefectures"));
+        g_assert_null(strstr(view, "<cell block="));
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -300,6 +319,8 @@ main(int argc, char **argv)
                          test_places);
     g_test_add_data_func("/disclose/the-anonymised-edition-has-no-names",
                          fixture, test_anonymous_edition);
+    g_test_add_data_func("/disclose/a-block-of-few-hubs-is-withheld", fixture,
+                         test_small_blocks);
     g_test_add_data_func("/disclose/views-are-as-the-schema-says", fixture,
                          test_schema);
     g_test_add_data_func("/disclose/a-view-that-belongs-no-more-is-removed",

@@ -20,7 +20,9 @@ test_parts(Fixture *fixture, gconstpointer user)
         "quality",      "axis-table",    "target-table",
         "satisfaction", "partners",      "indicator-table",
         "spread",       "methods",       "review",
-        "case"};
+        "case",         "months",        "gaps",
+        "checks",       "prefectures",   "deep",
+        "deepest",      "month"};
     for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
         g_autofree char *view = paper_without(fixture->view, parts[i]);
         g_assert_cmpstr(view, !=, fixture->view);
@@ -34,10 +36,11 @@ test_values(Fixture *fixture, gconstpointer user)
 {
     (void)user;
     static const char *const names[] = {
-        "score",     "rank",    "rank-low",   "last",    "change",
-        "sd",        "p10",     "floor",      "grade",   "draws",
-        "award",     "outside", "reaching",   "factor",  "below",
-        "agreement", "most",    "robust-low", "nearest", "signal"};
+        "score",    "rank",   "rank-low", "last",      "change", "sd",
+        "p10",      "floor",  "grade",    "draws",     "award",  "outside",
+        "reaching", "factor", "below",    "agreement", "most",   "robust-low",
+        "nearest",  "signal", "percent",  "share",     "cover",  "from",
+        "after",    "blank",  "found"};
     for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
         g_autofree char *view =
             paper_without_attribute(fixture->view, names[i]);
