@@ -217,11 +217,12 @@ write_element(Tree *tree, int index, guint kid, int annotation)
     guint count = end - kid + (annotation != 0);
     g_string_append(out, "<</S/");
     g_string_append(out, element->role);
+    /* Before the numbers: cells of a kind then begin alike, which packs. */
+    append_attributes(tree, element, out);
     g_string_append(out, "/P ");
     pdf_put_reference(out, index == 0
                                ? outermost
                                : element_at(tree, element->parent)->object);
-    append_attributes(tree, element, out);
     if (content) { /* the page that numbers of content are of */
         g_string_append(out, "/Pg ");
         pdf_put_reference(out, page_object(tree, element->page));
