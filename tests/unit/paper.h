@@ -7,7 +7,18 @@
 #include "layout/bind.h"
 #include "typeset/flow.h"
 
-/* The paths of layout and view are the test's data. */
+/* What is tested of a layout; the tests' data. */
+typedef struct {
+    const char *layout, *view; /* paths */
+    guint least, most;         /* pages of the whole view */
+    /* Elements that are withheld in turn, NULL at the end, and what is left of
+     * the pages then. */
+    const char *const *parts;
+    guint least_without_part;
+    const char *const *values; /* attributes that may be missing, or NULL */
+    guint least_without_value; /* 0: as many as of the whole view */
+} Paper;
+
 typedef struct {
     Diag *diag;
     Styles *styles;
@@ -19,7 +30,7 @@ typedef struct {
 static inline void
 paper_set_up(Fixture *fixture, gconstpointer user)
 {
-    const char *const *paths = user;
+    const Paper *paper = user;
     g_autoptr(GError) error = NULL;
     fixture->diag = diag_new();
     fixture->styles = styles_load("layouts/styles.xml", fixture->diag, &error);
@@ -27,11 +38,11 @@ paper_set_up(Fixture *fixture, gconstpointer user)
     fixture->fonts = font_set_open("layouts/fonts.conf", &error);
     g_assert_no_error(error);
     fixture->layout =
-        layout_load(paths[0], fixture->styles, fixture->diag, &error);
+        layout_load(paper->layout, fixture->styles, fixture->diag, &error);
     g_assert_no_error(error);
     g_assert_nonnull(fixture->layout);
     g_assert_true(flow_check(fixture->layout, fixture->diag));
-    g_file_get_contents(paths[1], &fixture->view, NULL, &error);
+    g_file_get_contents(paper->view, &fixture->view, NULL, &error);
     g_assert_no_error(error);
 }
 
@@ -113,6 +124,59 @@ paper_check(Fixture *fixture, const char *view, const char *what, guint least)
     g_assert_cmpuint(document->pages->len, >=, least);
     for (guint i = 0; i < document->pages->len; i++)
         paper_check_page(g_ptr_array_index(document->pages, i), what);
+}
+
+static inline void
+paper_test_whole(Fixture *fixture, gconstpointer user)
+{
+    const Paper *paper = user;
+    paper_check(fixture, fixture->view, "whole", paper->least);
+    g_autoptr(Document) document = paper_set(fixture, fixture->view);
+    g_assert_cmpuint(document->pages->len, <=, paper->most);
+}
+
+static inline void
+paper_test_parts(Fixture *fixture, gconstpointer user)
+{
+    const Paper *paper = user;
+    for (const char *const *part = paper->parts; *part; part++) {
+        g_autofree char *view = paper_without(fixture->view, *part);
+        g_assert_cmpstr(view, !=, fixture->view);
+        paper_check(fixture, view, *part, paper->least_without_part);
+    }
+}
+
+static inline void
+paper_test_values(Fixture *fixture, gconstpointer user)
+{
+    const Paper *paper = user;
+    for (const char *const *value = paper->values; *value; value++) {
+        g_autofree char *view = paper_without_attribute(fixture->view, *value);
+        g_assert_cmpstr(view, !=, fixture->view);
+        paper_check(fixture, view, *value,
+                    paper->least_without_value ? paper->least_without_value
+                                               : paper->least);
+    }
+}
+
+/* The tests of a layout under /NAME. */
+static inline void
+paper_add(const char *name, const Paper *paper)
+{
+    static const struct {
+        const char *what;
+        void (*function)(Fixture *, gconstpointer);
+    } tests[] = {
+        {"nothing-overlaps-or-leaves-its-page", paper_test_whole},
+        {"any-part-may-be-withheld", paper_test_parts},
+        {"any-value-may-be-missing", paper_test_values},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(tests); i++) {
+        g_autofree char *path = g_strdup_printf("/%s/%s", name, tests[i].what);
+        if (paper->values || tests[i].function != paper_test_values)
+            g_test_add(path, Fixture, paper, paper_set_up, tests[i].function,
+                       paper_tear_down);
+    }
 }
 
 #endif
