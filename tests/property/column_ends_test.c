@@ -1,11 +1,9 @@
 /* Random prose in two columns: no heading at the foot of a column, no first
  * line alone at its foot, no last line alone at its head; what ends on a page
  * ends level. */
-#include "layout/bind.h"
-#include "typeset/flow.h"
+#include "prose_sample.h"
 
 #include <math.h>
-#include <string.h>
 
 enum { ROUNDS = 200 };
 
@@ -15,21 +13,6 @@ static const double lefts[] = {12, 20}, middle = 54;
 /* The highest that cannot be broken: a heading and three lines. */
 static const double chain = 5 + 1 + 3 * 6.25;
 
-/* A paragraph begins with 始 and ends with 終, which stand nowhere else. */
-static void
-add_paragraph(GString *out, GRand *rand)
-{
-    static const char *const pieces[] = {"支援", "拠点の", "、", "相談",
-                                         "12件", "。",     "（", "売上）"};
-    g_string_append(out, g_rand_int_range(rand, 0, 8) == 0
-                             ? "<p note=\"脚注\">始"
-                             : "<p>始");
-    for (int i = g_rand_int_range(rand, 1, 80); i > 0; i--)
-        g_string_append(
-            out, pieces[g_rand_int_range(rand, 0, G_N_ELEMENTS(pieces))]);
-    g_string_append(out, "終</p>");
-}
-
 /* Up to seven panels push the columns down the page. */
 static char *
 make_view(GRand *rand)
@@ -38,11 +21,8 @@ make_view(GRand *rand)
     for (int i = g_rand_int_range(rand, 0, 8); i > 0; i--)
         g_string_append(out, "<panel><p>左</p><p>右</p></panel>");
     g_string_append(out, "<columns>");
-    for (int i = g_rand_int_range(rand, 2, 24); i > 0; i--) {
-        if (g_rand_int_range(rand, 0, 3) == 0)
-            g_string_append(out, "<heading>題</heading>");
-        add_paragraph(out, rand);
-    }
+    for (int i = g_rand_int_range(rand, 2, 24); i > 0; i--)
+        prose_add(out, rand, 8, 80);
     g_string_append(out, "</columns></view>");
     return g_string_free(out, FALSE);
 }
@@ -79,9 +59,8 @@ static void
 check_column(const Column *column, guint32 seed, const char *page)
 {
     const char *top = column->first->str, *foot = column->last->str;
-    bool alone_above = strstr(top, "終") && !strstr(top, "始");
-    bool alone_below = strstr(foot, "始") && !strstr(foot, "終");
-    if (alone_above || alone_below || strstr(foot, "題"))
+    if (prose_alone_above(top) || prose_alone_below(foot) ||
+        prose_heading(foot))
         g_error("seed %u, page %s: \"%s\" … \"%s\"", seed, page, top, foot);
 }
 
@@ -90,8 +69,9 @@ typedef struct {
 } Seen;
 
 static void
-check_page(const Page *page, bool last, guint32 seed, Seen *seen)
+check_page(const Page *page, bool last, guint32 seed, void *user)
 {
+    Seen *seen = user;
     Column columns[2] = {{g_string_new(NULL), g_string_new(NULL), 0},
                          {g_string_new(NULL), g_string_new(NULL), 0}};
     bool odd = (page->label[strlen(page->label) - 1] - (char)48) % 2;
@@ -117,31 +97,8 @@ check_page(const Page *page, bool last, guint32 seed, Seen *seen)
 static void
 test_column_ends(void)
 {
-    g_autoptr(GError) error = NULL;
-    g_autoptr(Diag) diag = diag_new();
-    g_autoptr(Styles) styles = styles_load("layouts/styles.xml", diag, &error);
-    g_assert_no_error(error);
-    g_autoptr(FontSet) fonts = font_set_open("layouts/fonts.conf", &error);
-    g_assert_no_error(error);
-    g_autoptr(Layout) layout =
-        layout_load("tests/layouts/flow.xml", styles, diag, &error);
-    g_assert_no_error(error);
     Seen seen = {0};
-    for (guint32 seed = 0; seed < ROUNDS; seed++) {
-        g_autoptr(GRand) rand = g_rand_new_with_seed(seed);
-        g_autofree char *text = make_view(rand);
-        g_autoptr(XmlDocument) view =
-            xml_parse("view.xml", text, strlen(text), NULL, NULL, NULL);
-        g_autoptr(Arena) arena = arena_new();
-        const Bound *bound = layout_bind(layout, view, arena, diag);
-        g_autoptr(Document) document =
-            flow_document(bound, styles, fonts, diag);
-        guint count = document->pages->len;
-        for (guint i = 0; i < count; i++)
-            check_page(g_ptr_array_index(document->pages, i), i + 1 == count,
-                       seed, &seen);
-    }
-    g_assert_cmpint(diag_length(diag), ==, 0);
+    prose_run(ROUNDS, make_view, check_page, &seen);
     /* Columns do end within paragraphs, and pages with two of them. */
     g_assert_cmpint(seen.middles, >, ROUNDS / 4);
     g_assert_cmpint(seen.levels, >, ROUNDS / 2);

@@ -1,36 +1,15 @@
 /* Random prose over pages: no heading at a foot, no first line of a paragraph
  * alone at a foot, no last line alone at a head. */
-#include "layout/bind.h"
-#include "typeset/flow.h"
-
-#include <string.h>
+#include "prose_sample.h"
 
 enum { ROUNDS = 150 };
-
-/* A paragraph begins with 始 and ends with 終, which stand nowhere else. */
-static void
-add_paragraph(GString *out, GRand *rand)
-{
-    static const char *const pieces[] = {"支援", "拠点の", "、", "相談",
-                                         "12件", "。",     "（", "売上）"};
-    g_string_append(out, g_rand_int_range(rand, 0, 6) == 0
-                             ? "<p note=\"脚注\">始"
-                             : "<p>始");
-    for (int i = g_rand_int_range(rand, 1, 110); i > 0; i--)
-        g_string_append(
-            out, pieces[g_rand_int_range(rand, 0, G_N_ELEMENTS(pieces))]);
-    g_string_append(out, "終</p>");
-}
 
 static char *
 make_view(GRand *rand)
 {
     GString *out = g_string_new("<view>");
-    for (int i = g_rand_int_range(rand, 4, 16); i > 0; i--) {
-        if (g_rand_int_range(rand, 0, 3) == 0)
-            g_string_append(out, "<heading>題</heading>");
-        add_paragraph(out, rand);
-    }
+    for (int i = g_rand_int_range(rand, 4, 16); i > 0; i--)
+        prose_add(out, rand, 6, 110);
     g_string_append(out, "</view>");
     return g_string_free(out, FALSE);
 }
@@ -62,16 +41,15 @@ page_lines(const Page *page)
 }
 
 static void
-check_page(const Page *page, bool last, guint32 seed, int *middles)
+check_page(const Page *page, bool last, guint32 seed, void *user)
 {
+    int *middles = user;
     g_autoptr(GPtrArray) lines = page_lines(page);
     g_assert_cmpuint(lines->len, >, 0);
     const char *top = g_ptr_array_index(lines, 0);
     const char *foot = g_ptr_array_index(lines, lines->len - 1);
-    bool alone_above = strstr(top, "終") && !strstr(top, "始");
-    bool alone_below = strstr(foot, "始") && !strstr(foot, "終");
-    bool heading = strstr(foot, "題") != NULL;
-    if (alone_above || (alone_below && !last) || heading)
+    if (prose_alone_above(top) || (prose_alone_below(foot) && !last) ||
+        prose_heading(foot))
         g_error("seed %u, page %s: \"%s\" … \"%s\"", seed, page->label, top,
                 foot);
     *middles += !last && !strstr(foot, "終");
@@ -80,30 +58,8 @@ check_page(const Page *page, bool last, guint32 seed, int *middles)
 static void
 test_page_ends(void)
 {
-    g_autoptr(GError) error = NULL;
-    g_autoptr(Diag) diag = diag_new();
-    g_autoptr(Styles) styles = styles_load("layouts/styles.xml", diag, &error);
-    g_assert_no_error(error);
-    g_autoptr(FontSet) fonts = font_set_open("layouts/fonts.conf", &error);
-    g_assert_no_error(error);
-    g_autoptr(Layout) layout =
-        layout_load("tests/layouts/flow.xml", styles, diag, &error);
-    g_assert_no_error(error);
     int middles = 0;
-    for (guint32 seed = 0; seed < ROUNDS; seed++) {
-        g_autoptr(GRand) rand = g_rand_new_with_seed(seed);
-        g_autofree char *text = make_view(rand);
-        g_autoptr(XmlDocument) view =
-            xml_parse("view.xml", text, strlen(text), NULL, NULL, NULL);
-        g_autoptr(Arena) arena = arena_new();
-        const Bound *bound = layout_bind(layout, view, arena, diag);
-        g_autoptr(Document) document =
-            flow_document(bound, styles, fonts, diag);
-        guint count = document->pages->len;
-        for (guint i = 0; i < count; i++)
-            check_page(g_ptr_array_index(document->pages, i), i + 1 == count,
-                       seed, &middles);
-    }
+    prose_run(ROUNDS, make_view, check_page, &middles);
     /* Pages do end within paragraphs: the rule had something to do. */
     g_assert_cmpint(middles, >, ROUNDS / 4);
 }
