@@ -140,7 +140,7 @@ export function section(title, aside, kind = "", id = "") {
 export const subhead = (title, aside, above = 4) =>
     `<div class="subhead" style="margin-top:${above}mm">${put(0, 4.1, "subhead", escape(title), "left", "h3")}${
         aside ? put(164, 4.1, "note", aside, "right") : ""}</div>`;
-export const plainhead = (title, aside) => `<h3 class="plain subhead-text">${escape(title)}${
+export const plainhead = (title, aside, kind = "") => `<h3 class="plain subhead-text ${kind}">${escape(title)}${
     aside ? `<span class="note">${escape(aside)}</span>` : ""}</h3>`;
 export const prose = (name, values) => values.map((p) => `<p class="${name}">${content(p)}</p>`).join("");
 

@@ -60,7 +60,8 @@ function indicator(i) {
         drawn(i.month ? chart.spark(13.5, 5, i.month.map((m) => m.value === undefined ? null : +m.value)) : ""));
 }
 
-function activity({ meta, total, activity }) {
+function activity({ meta, total, activity, terms }) {
+    const term = terms?.term[0];
     return section("活動の指標", `相談年度　${meta.period}`, "", "activity")
     + frame(21, `<p class="body lead" style="position:absolute;top:${4.8 - 3.73}mm;width:121mm">${content(activity.lead)}</p>`
         + put(129, 4.8, "note-ink", `${diamond}要確認　達成率90％`) + put(132.6, 8.5, "note-ink", "未満、又は率が低い")
@@ -74,7 +75,7 @@ function activity({ meta, total, activity }) {
         activity.group.flatMap((g) => [`<tr class="group" id="group-${g.axis}"><td class="label-bold" colspan="5">${escape(g.name)}</td>`
             + `<td class="note-dark r" colspan="6">軸の評点 ${g.score}</td></tr>`, ...g.indicator.map(indicator)]))
     + `<div class="two" style="margin-top:1.5mm"><div>${plainhead("データの点検")}${prose("body lead", activity.check.p)}</div><div>`
-    + plainhead("読み方") + `<p class="note-dark prose">「偶然の幅」は、同じ実力でも規模だけで生じうる揺れの幅（95％、99.8％）と比べた結果。「特に高い」は99.8％の幅を超えるもの。拠点の帯は左が低く右が高い。太線が当拠点、細い黒線が中央値。帯のある指標は高すぎても低すぎてもよくないため、灰色の帯の内にあることを目標とする。月の値がそろわないものは点で示し、線で結ばない。${activity.group.some((g) => g.indicator.some((i) => i.trend))
+    + plainhead("読み方") + `<p class="note-dark prose">${term ? `「${escape(term.name)}」は、${escape(term.text)}` : ""}「特に高い」は99.8％の幅を超えるもの。拠点の帯は左が低く右が高い。太線が当拠点、細い黒線が中央値。帯のある指標は高すぎても低すぎてもよくないため、灰色の帯の内にあることを目標とする。月の値がそろわないものは点で示し、線で結ばない。${activity.group.some((g) => g.indicator.some((i) => i.trend))
         ? "↑↓は、24か月の月ごとの値からみて前年度からの動きが偶然とはいえないもの（全拠点の検定を合わせた）。" : ""}</p></div></div>`;
 }
 
@@ -117,10 +118,10 @@ function hearing({ hearing: h, findings, practices }) {
             cell("note", i.flag ? diamond : ""), cell("note-ink tight", escape(i.anchor ?? "－")))))
     + `<p class="note-dark below">白い丸は拠点の自己評価、黒い丸は評価者の水準（1～5）。行動基準は、到達した水準のもの。${h.item.some((i) => i.agreement) ? "※は、全国の評価者の間で水準が一致せず、未合意の項目。" : ""}</p>`
     + `<p class="note-dark">${content(h.agreement)}</p>`
-    + subhead("拠点の自己申告", "数字は自己評価の水準、右端は拠点の挙げた証拠")
+    + subhead("拠点の自己申告", "数字は自己評価の水準、右端は拠点の挙げた証拠", 1)
     + table("facts", [5.5, 6, 0, 24], "", own.claim.map((k) => row(cell("note", k.item), cell("label-bold c", k.level),
         cell("label", content(k)), cell("note r", escape(k.evidence)))), false)
-    + section("面談の所見") + `<div class="columns">`
+    + section("面談の所見", "", "close") + `<div class="columns">`
     + (findings.section ?? []).map((part) => plainhead(part.title) + prose("body", part.p)).join("")
     + (own.p ? plainhead("拠点の自己評価") + prose("body", own.p) : "") + "</div>"
     + (practices?.practice ?? []).map((practice) => `<div class="panel-box"><div class="panel-head"><p class="panel">ベストプラクティス</p>`
@@ -131,26 +132,21 @@ function hearing({ hearing: h, findings, practices }) {
 }
 
 function balanced({ hub, balance: b }) {
-    return section("専門医と総合医の釣合い", `${b.type ? `点は同じ型（${escape(b.type)}）の拠点` : "点は他の拠点"}。名は伏せる`, "close")
-    + frame(42, chart.scatter(66, 42, b, hub.short, "専門医（経営アドバイス）", "総合医（チーム編成）")
-        + `<p class="body lead aside" style="top:2mm">${content(b.lead)}</p><p class="note-dark prose aside" style="top:20mm">`
-        + `横は「${escape(b["x-axis"])}」、縦は「${escape(b["y-axis"])}」の軸の評点。線は全国の中央値。灰色の円は${number(b.step)}点刻みの升の中央に置き、面積が拠点の数を表す。同じ型の拠点が少ないときは、全ての拠点を示す。どちらを重くみるかは、ミッションの型による。</p>`);
+    return section("専門医と総合医の釣合い") + chart.scatter(60.8, 36, b, hub.short, "専門医（経営アドバイス）", "総合医（チーム編成）")
+    + `<p class="label below">${content(b.lead)}</p><p class="note-dark below">灰色の円は${
+        b.type ? "同じ型の" : "他の"}拠点（${number(b.step)}点刻み、面積は数）。線は中央値</p>`;
 }
 
 function moves({ movement: m }) {
-    const levers = (of, heads, widths, cells) => {
-        const rows = (m.lever ?? []).filter((lever) => lever.of === of);
-        return "<div>" + (rows.length ? table("dense", [8, 0, ...widths], row(head(heads[0], ' colspan="2"'),
-            ...heads.slice(1).map((h) => head(h, ' data-at="r"'))), rows.map((lever) => row(cell("note", lever.id),
-            cell("label", escape(lever.name)), ...cells(lever).map((c) => cell("label r", c))))) : "") + "</div>";
-    };
-    return `<div class="together">${section("総合評点を動かしたものと動かすもの", "単位は点。他の値が変わらないとした目安で、三つまで", "close")}`
-    + `<p class="body lead">${content(m.lead)}</p><div class="two" style="margin-top:2.5mm">`
-    + levers("count", ["1点上がる件数", "現在", "増える数"], [18, 20],
-        (lever) => [number(lever.from) + (lever.unit ?? ""), signed(lever.by) + (lever.unit ?? "")])
-    + levers("level", ["水準が1上がるとき", "現在", "総合評点"], [14, 20], (lever) => [number(lever.from), signed(lever.points)])
-    + "</div></div>";
+    const unit = (lever) => lever.of === "level" ? "" : lever.unit ?? "";
+    return section("総合評点を動かしたものと動かすもの") + `<p class="label" style="margin-bottom:2mm">${content(m.lead)}</p>`
+    + (m.lever ? table("dense", [8, 0, 18, 20, 16], row(head("動かすもの", ' colspan="2"'),
+        ...["現在", "増える数", "総合評点"].map((h) => head(h, ' data-at="r"'))), m.lever.map((lever) => row(cell("note", lever.id),
+        cell("label", escape(lever.name)), ...[number(lever.from) + unit(lever), signed(lever.by) + unit(lever), signed(lever.points)]
+            .map((c) => cell("label r", c))))) + `<p class="note-dark below">他の値が変わらないとした目安。それぞれ三つまで</p>` : "");
 }
+
+const beside = (view) => `<div class="beside"><div>${balanced(view)}</div><div>${moves(view)}</div></div>`;
 
 function next({ meta, "next-steps": steps, budget: b, visits, activity, corrections }) {
     const figure = (x, label, value, unit) => put(x, 2.2, "note-dark", label)
@@ -159,7 +155,7 @@ function next({ meta, "next-steps": steps, budget: b, visits, activity, correcti
     const finding = activity.check.finding ?? [], right = ' data-at="r"', asked = corrections?.correction ?? [];
     return section("次年度に向けて", escape(steps.note[0]), "close")
     + table("dense", [0, 34], row(head("取　組"), head("時期")), steps.step.map((s) => row(cell("label wide", content(s)), cell("label", s.when))))
-    + section("予算への反映", escape(b.note[0]), "close")
+    + plainhead("予算への反映", b.note[0], "budget")
     + frame(10.5, figure(0, meta.year, number(b.now), "千円") + put(38, 9, "figure-unit", "×", "center")
         + figure(43, "評価の係数", b.factor, "倍") + put(81, 9, "figure-unit", "×", "center")
         + figure(86, "総額をそろえる係数", b.balance, "倍") + put(124, 9, "figure-unit", b.limited ? "→" : "＝", "center")
@@ -183,5 +179,5 @@ export default function card(view, sheet) {
                                rest: meta.running, foot: meta.framework, code: view.hub.code }, () =>
 `<section class="page first"><div class="double"></div>${result(view)}</section>
 <section class="page">${activity(view)}</section><section class="page">${surveys(view)}</section>
-<section class="rest">${hearing(view)}${view.balance?.x ? balanced(view) : ""}${view.movement ? moves(view) : ""}${next(view)}</section>`);
+<section class="rest">${hearing(view)}${beside(view)}${next(view)}</section>`);
 }
