@@ -28,10 +28,10 @@ void xml_schema_free(XmlSchema *schema);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(XmlSchema, xml_schema_free)
 
 typedef struct {
-    const XmlSchema *schema;    /* NULL: well-formed is enough */
-    const char *schema_for;     /* namespace of the root that the schema is
-                                   for, others pass; NULL: for all */
-    const XmlSchema *other;     /* with schema_for: of another namespace */
+    const XmlSchema *schema; /* NULL: well-formed is enough */
+    const char *schema_for;  /* namespace of the root that the schema is
+                                for, others pass; NULL: for all */
+    const XmlSchema *other;  /* with schema_for: of another namespace */
     const char *other_for;
     size_t limit;               /* bytes; 0: XML_HAND_WRITTEN_BYTES */
     bool clean;                 /* leave controls (text_is_control) out of text
@@ -116,6 +116,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(XmlPath, xml_path_free)
 GPtrArray *xml_path_elements(const XmlPath *path, XmlNode *node);
 /* XPath's string(); the caller frees. NULL when a node set is empty. */
 char *xml_path_string(const XmlPath *path, XmlNode *node);
+/* The attributes that the expression selects, in document order, when it
+ * selects attributes alone; else none. The caller unrefs the array of
+ * XmlSelected. */
+typedef struct {
+    XmlNode *element;
+    const char *name;
+    const char *value;
+} XmlSelected;
+GArray *xml_path_attributes(const XmlPath *path, XmlNode *node);
+/* As it was given to xml_path_new. */
+const char *xml_path_expression(const XmlPath *path);
 bool xml_path_test(const XmlPath *path, XmlNode *node);
 /* XPath's number(), NaN where it is none. */
 double xml_path_number(const XmlPath *path, XmlNode *node);

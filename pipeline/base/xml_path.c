@@ -137,6 +137,33 @@ xml_path_elements(const XmlPath *path, XmlNode *node)
     return elements;
 }
 
+GArray *
+xml_path_attributes(const XmlPath *path, XmlNode *node)
+{
+    GArray *selected = g_array_new(FALSE, FALSE, sizeof(XmlSelected));
+    xmlXPathObjectPtr result = evaluate(path, node);
+    if (result && result->type == XPATH_NODESET && result->nodesetval) {
+        xmlXPathNodeSetSort(result->nodesetval);
+        for (int i = 0; i < result->nodesetval->nodeNr; i++) {
+            xmlNode *found = result->nodesetval->nodeTab[i];
+            if (found->type != XML_ATTRIBUTE_NODE)
+                continue;
+            const char *name = xml_string(found->name);
+            XmlSelected one = {found->parent, name,
+                               xml_attribute(found->parent, name)};
+            g_array_append_val(selected, one);
+        }
+    }
+    xmlXPathFreeObject(result);
+    return selected;
+}
+
+const char *
+xml_path_expression(const XmlPath *path)
+{
+    return path->expression;
+}
+
 char *
 xml_path_string(const XmlPath *path, XmlNode *node)
 {

@@ -1,12 +1,14 @@
 /*
  * From a figure to the lines of the input: `explain --hub 13 --item A5.score
  * output/fy2017/data/final` prints the chain and computes each step again;
+ * `--sentence card/strengths.1` does so from a sentence of a paper;
  * `explain --register 113000004 --item L02 output/fy2017/register` likewise.
  */
 #include "score/explain.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/options.h"
+#include "disclose/sentences.h"
 #include "score/evaluate.h"
 #include "score/register_explain.h"
 
@@ -19,6 +21,8 @@ typedef struct {
     char *published;
     char *records;
     char *institution;
+    char *sentence;
+    gboolean sentences;
     gboolean check;
 } Arguments;
 
@@ -63,6 +67,66 @@ answer(const Arguments *arguments, const Evaluated *evaluated, GError **error)
                     "%d steps do not agree", differing);
 }
 
+/* What the papers say: lists it, or goes on to the chains of what a sentence
+ * read. */
+static void
+answer_sentence(const Arguments *arguments, const Evaluated *evaluated,
+                const SentencesOf *of, GError **error)
+{
+    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+    if (arguments->sentences) {
+        sentences_list(of, stdout, error);
+        return;
+    }
+    int count =
+        sentences_explain(of, arguments->sentence, words, stdout, error);
+    g_ptr_array_add(words, NULL);
+    if (count == 0)
+        g_set_error(error, HYOKA_ERROR, HYOKA_ERROR_USAGE,
+                    "no paper of %s in phase %s says %s", arguments->hub,
+                    of->from->year->phase, arguments->sentence);
+    int differing = count > 0 ? explain_list(evaluated, arguments->hub,
+                                             (char *const *)words->pdata,
+                                             of->language, stdout)
+                              : 0;
+    if (differing > 0)
+        g_set_error(error, HYOKA_ERROR, HYOKA_ERROR_DATA,
+                    "%d steps do not agree", differing);
+}
+
+static void
+say_sentences(const Arguments *arguments, const Evaluated *evaluated,
+              const char *folder, GError **error)
+{
+    const char *schemas = arguments->schemas;
+    g_autofree char *path = g_build_filename(folder, "policy.xml", NULL);
+    g_autofree char *rng = g_build_filename(schemas, "model/policy.rng", NULL);
+    g_autoptr(XmlSchema) schema = xml_schema_load(rng, error);
+    g_autoptr(XmlDocument) document =
+        schema
+            ? xml_load(path,
+                       &(XmlLoad){.schema = schema, .limit = XML_STAGE_BYTES},
+                       NULL, error)
+            : NULL;
+    if (!document)
+        return;
+    Policy policy;
+    XmlNode *root = xml_root(document);
+    bool good = policy_read(&policy, xml_first(root, "disclosure"), NULL);
+    g_autoptr(Wording) wording = wording_read(xml_first(root, "wording"), NULL);
+    if (!good || !wording) {
+        xml_fail(error, root, "not what ingest writes");
+        return;
+    }
+    const Sources from = {.year = evaluated->scoring.year,
+                          .last = evaluated->last_scoring.year,
+                          .evaluation = evaluated->evaluation,
+                          .policy = &policy,
+                          .wording = wording};
+    const SentencesOf of = {&from, schemas, arguments->hub, diag_language()};
+    answer_sentence(arguments, evaluated, &of, error);
+}
+
 static void
 run(const Arguments *arguments, const char *folder, GError **error)
 {
@@ -90,7 +154,10 @@ run(const Arguments *arguments, const char *folder, GError **error)
                                .certainty = true};
     g_autoptr(Evaluated) evaluated =
         evaluate_again(&from, g_steal_pointer(&ledger));
-    answer(arguments, evaluated, error);
+    if (arguments->sentences || arguments->sentence)
+        say_sentences(arguments, evaluated, folder, error);
+    else
+        answer(arguments, evaluated, error);
 }
 
 static void
@@ -121,6 +188,11 @@ main(int argc, char **argv)
          "FILE"},
         {"register", 0, 0, G_OPTION_ARG_STRING, &arguments.institution,
          "An institution of the register that FOLDER holds instead", "ID"},
+        {"sentences", 0, 0, G_OPTION_ARG_NONE, &arguments.sentences,
+         "List the sentences of its papers of this phase, with their ids",
+         NULL},
+        {"sentence", 0, 0, G_OPTION_ARG_FILENAME, &arguments.sentence,
+         "A sentence by its id, or by a part of what it says", "TEXT"},
         {"check", 0, 0, G_OPTION_ARG_NONE, &arguments.check,
          "Compute every entry of evaluation.xml again instead", NULL},
         {"last", 0, 0, G_OPTION_ARG_FILENAME, &arguments.last,
@@ -151,6 +223,7 @@ main(int argc, char **argv)
     g_free(arguments.hub);
     g_free(arguments.item);
     g_free(arguments.items);
+    g_free(arguments.sentence);
     g_free(arguments.institution);
     g_free(arguments.schemas);
     g_free(arguments.last);

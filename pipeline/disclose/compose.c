@@ -8,7 +8,8 @@
 
 struct Texts {
     Arena *arena;
-    GHashTable *said; /* id → GPtrArray of char *, one a node */
+    GHashTable *said;  /* id → GPtrArray of char *, one a node */
+    GArray *sentences; /* ComposeSentence */
 };
 
 typedef struct {
@@ -82,6 +83,17 @@ say_text(Composer *composer, const WordSay *say, XmlNode *node)
     return arena_dup(arena, text->str);
 }
 
+static void
+note_sentence(Composer *composer, ComposeSentence sentence)
+{
+    GArray *all = composer->texts->sentences;
+    sentence.number = 1;
+    for (guint i = 0; i < all->len; i++)
+        sentence.number +=
+            g_str_equal(g_array_index(all, ComposeSentence, i).id, sentence.id);
+    g_array_append_val(all, sentence);
+}
+
 static bool
 say_holds(const WordSay *say, XmlNode *node)
 {
@@ -98,7 +110,14 @@ compose_says(Composer *composer, const WordText *text, XmlNode *node)
             continue;
         if (lines->len)
             g_string_append_c(lines, '\n');
-        g_string_append(lines, say_text(composer, &text->says[i], node));
+        const WordSay *say = &text->says[i];
+        const char *sentence = say_text(composer, say, node);
+        note_sentence(composer, (ComposeSentence){.id = text->id,
+                                                  .of = text,
+                                                  .say = say,
+                                                  .node = node,
+                                                  .text = sentence});
+        g_string_append(lines, sentence);
         if (!text->all)
             break;
     }
@@ -216,6 +235,11 @@ speak_of(Composer *composer, const WordList *list, const WordRule *rule,
         g_string_append_c(paragraph->about, '\n');
         g_string_append_c(paragraph->rules, '\n');
     }
+    note_sentence(composer, (ComposeSentence){.id = list->id,
+                                              .rule = rule,
+                                              .say = say,
+                                              .node = node,
+                                              .text = sentence});
     g_string_append(paragraph->text, sentence);
     g_string_append(paragraph->about, about);
     g_string_append(paragraph->rules, rule->id);
@@ -284,6 +308,7 @@ compose_texts(const Wording *wording, const char *document, XmlNode *draft,
 {
     Texts *texts = g_new0(Texts, 1);
     texts->arena = arena_new();
+    texts->sentences = g_array_new(FALSE, FALSE, sizeof(ComposeSentence));
     texts->said =
         g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_said);
     g_autoptr(GHashTable) spoken = g_hash_table_new(g_str_hash, g_str_equal);
@@ -304,6 +329,7 @@ compose_free(Texts *texts)
     if (!texts)
         return;
     g_hash_table_unref(texts->said);
+    g_array_unref(texts->sentences);
     arena_free(texts->arena);
     g_free(texts);
 }
@@ -315,4 +341,16 @@ compose_text(const Texts *texts, const char *id, int node)
     if (!said || node < 0 || (guint)node >= said->len)
         return "";
     return said->pdata[node];
+}
+
+const ComposeSentence *
+compose_sentence(const Texts *texts, int index)
+{
+    return &g_array_index(texts->sentences, ComposeSentence, index);
+}
+
+int
+compose_sentence_count(const Texts *texts)
+{
+    return (int)texts->sentences->len;
 }

@@ -25,4 +25,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Texts, compose_free)
  * line a sentence. */
 const char *compose_text(const Texts *texts, const char *id, int node);
 
+/* Each sentence that was said, in the order of the rules: what said it, and of
+ * which node. Wording and draft must still be there. */
+typedef struct {
+    const char *id;       /* of the text or list */
+    int number;           /* among those of the id, from 1 */
+    const WordText *of;   /* NULL for a sentence of a list */
+    const WordRule *rule; /* NULL for one of a text */
+    const WordSay *say;
+    XmlNode *node;
+    const char *text;
+} ComposeSentence;
+const ComposeSentence *compose_sentence(const Texts *texts, int index);
+int compose_sentence_count(const Texts *texts);
+
 #endif

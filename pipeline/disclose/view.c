@@ -266,31 +266,58 @@ write_document(View *view)
     xml_out_end(view->out);
 }
 
+static View
+make_view(const Sources *from, const ProgrammeDocument *document,
+          Audience audience, const YearHub *hub, Arena *arena)
+{
+    bool is_of_hub = g_str_equal(document->unit, "hub");
+    return (View){.from = from,
+                  .document = document,
+                  .audience = audience,
+                  .hub = is_of_hub ? hub : NULL,
+                  .contractor = is_of_hub ? NULL : hub,
+                  .unit = is_of_hub ? hub->code : EVALUATION_NATION,
+                  .arena = arena};
+}
+
+static Texts *
+compose_view(View *view, const YearHub *hub, XmlDocument **draft,
+             GError **error)
+{
+    const char *id = view->document->id;
+    size_t length;
+    write_document(view);
+    const char *bytes = xml_out_bytes(view->out, &length);
+    *draft = xml_parse(id, bytes, length, &(XmlLoad){.limit = XML_STAGE_BYTES},
+                       NULL, error);
+    xml_out_free(view->out);
+    view->out = NULL;
+    if (!*draft)
+        return NULL;
+    unsigned turn = hub ? (unsigned)g_ascii_strtoull(hub->code, NULL, 10) : 0;
+    return compose_texts(view->from->wording, id, xml_root(*draft), turn);
+}
+
+Texts *
+view_compose(const Sources *from, const ProgrammeDocument *document,
+             Audience audience, const YearHub *hub, XmlDocument **draft,
+             GError **error)
+{
+    g_autoptr(Arena) arena = arena_new();
+    View view = make_view(from, document, audience, hub, arena);
+    return compose_view(&view, hub, draft, error);
+}
+
 XmlOut *
 view_write(const Sources *from, const ProgrammeDocument *document,
            Audience audience, const YearHub *hub, GError **error)
 {
     g_autoptr(Arena) arena = arena_new();
-    bool is_of_hub = g_str_equal(document->unit, "hub");
-    View view = {.from = from,
-                 .document = document,
-                 .audience = audience,
-                 .hub = is_of_hub ? hub : NULL,
-                 .contractor = is_of_hub ? NULL : hub,
-                 .unit = is_of_hub ? hub->code : EVALUATION_NATION,
-                 .arena = arena};
-    write_document(&view);
-    size_t length;
-    const char *bytes = xml_out_bytes(view.out, &length);
-    g_autoptr(XmlDocument) draft =
-        xml_parse(document->id, bytes, length,
-                  &(XmlLoad){.limit = XML_STAGE_BYTES}, NULL, error);
-    xml_out_free(view.out);
-    if (!draft)
+    g_autoptr(XmlDocument) draft = NULL;
+    View view = make_view(from, document, audience, hub, arena);
+    g_autoptr(Texts) texts = compose_view(&view, hub, &draft, error);
+    if (!texts)
         return NULL;
-    unsigned turn = hub ? (unsigned)g_ascii_strtoull(hub->code, NULL, 10) : 0;
-    g_autoptr(Texts) texts =
-        compose_texts(from->wording, document->id, xml_root(draft), turn);
     view.texts = texts;
     write_document(&view);
     return view.out;

@@ -76,6 +76,12 @@ typedef struct {
 XmlOut *view_write(const Sources *from, const ProgrammeDocument *document,
                    Audience audience, const YearHub *hub, GError **error);
 
+/* The draft of a view and the sentences composed from it, as its paper has
+ * them; the caller frees both, the sentences first. NULL as of view_write. */
+Texts *view_compose(const Sources *from, const ProgrammeDocument *document,
+                    Audience audience, const YearHub *hub, XmlDocument **draft,
+                    GError **error);
+
 /* Every section there is, of hubs, contractors and the nation; programme.xml
  * says which of them a document has, in which order, and programme.rng which
  * there are. */

@@ -116,8 +116,7 @@ print_list(Explaining *explaining, const Scoring *scoring, const char *word,
 
 /* What a value was before a reply to the interim edition changed it. */
 static void
-print_correction(Explaining *explaining, const YearCorrection *entry,
-                 int depth)
+print_correction(Explaining *explaining, const YearCorrection *entry, int depth)
 {
     char old[DECIMAL_TEXT_SIZE], value[DECIMAL_TEXT_SIZE];
     char date[DATE_TEXT_SIZE], month[DATE_TEXT_SIZE] = "";
@@ -421,6 +420,22 @@ explain_item(const Evaluated *evaluated, const char *unit, const char *item,
     g_autofree char *word = g_strdup(item);
     char *words[] = {word, NULL};
     explain_overview(&evaluated->scoring, unit, item, explaining.japanese, out);
+    return explain_with(&explaining, unit, words, NULL, NULL);
+}
+
+int
+explain_list(const Evaluated *evaluated, const char *unit, char *const *words,
+             DiagLanguage language, FILE *out)
+{
+    Explaining explaining = {
+        .evaluated = evaluated,
+        .japanese = language == DIAG_JAPANESE,
+        .out = out,
+    };
+    if (words[0])
+        fputs(say(&explaining, "計算の跡（括弧の数字は式の中の順番）\n",
+                  "Chains (in brackets, the place in the formula)\n"),
+              out);
     return explain_with(&explaining, unit, words, NULL, NULL);
 }
 

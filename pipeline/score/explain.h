@@ -19,6 +19,11 @@
 int explain_item(const Evaluated *evaluated, const char *unit, const char *item,
                  DiagLanguage language, FILE *out);
 
+/* The chains of several, each of `words` as in explain_items; what one has
+ * shown is not shown again. Returns how many steps do not agree. */
+int explain_list(const Evaluated *evaluated, const char *unit,
+                 char *const *words, DiagLanguage language, FILE *out);
+
 /*
  * Batch: each of `words` (items; UNIT/ITEM, y:…, f:… and last:… as operands
  * are written, UNIT/ before y: and last:y: too) is computed again with all that

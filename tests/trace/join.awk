@@ -18,7 +18,7 @@ FILENAME ~ /framework\.xml$/ {
     next
 }
 FILENAME ~ /\.tsv$/ {
-    if (/^#/) next
+    if (/^#/ || $4 == "text") next
     rows++
     paths[rows] = $1; filters[rows] = $2; items[rows] = $3; hows[rows] = $4; shown[rows] = $5
     next

@@ -165,6 +165,35 @@ test_mistakes(void)
                   3, 1);
 }
 
+static void
+test_sentences_know_what_said_them(void)
+{
+    g_autoptr(XmlDocument) words =
+        parse("<wording xmlns='urn:hyoka:wording:1' year='2017'>"
+              "<text id='a' document='card' at='p'><say>{@x}</say></text>"
+              "<list id='l' document='card' least='1' most='2' "
+              "characters='90'><rule id='r' each='p[@x &gt; 1]' about='@x' "
+              "limit='2'><say test='@x = 3'>三</say><say>他{@x}</say></rule>"
+              "</list></wording>");
+    g_autoptr(XmlDocument) draft =
+        parse("<view><p x='1'/><p x='2'/><p x='3'/></view>");
+    g_autoptr(Wording) wording = wording_read(xml_root(words), NULL);
+    g_autoptr(Texts) texts = compose_texts(wording, "card", xml_root(draft), 0);
+    g_assert_cmpint(compose_sentence_count(texts), ==, 5);
+    const ComposeSentence *second = compose_sentence(texts, 1);
+    g_assert_cmpstr(second->id, ==, "a");
+    g_assert_cmpint(second->number, ==, 2);
+    g_assert_cmpstr(second->text, ==, "2");
+    g_assert_null(second->rule);
+    const ComposeSentence *last = compose_sentence(texts, 4);
+    g_assert_cmpstr(last->rule->id, ==, "r");
+    g_assert_cmpint(last->number, ==, 2);
+    g_assert_cmpstr(xml_path_expression(last->say->test), ==, "@x = 3");
+    g_autoptr(GArray) read = xml_path_attributes(last->rule->about, last->node);
+    g_assert_cmpint((int)read->len, ==, 1);
+    g_assert_cmpstr(g_array_index(read, XmlSelected, 0).value, ==, "3");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -181,5 +210,7 @@ main(int argc, char **argv)
     g_test_add_func("/compose/questions-a-line-each", test_lines);
     g_test_add_func("/compose/mistakes-are-found-at-their-place",
                     test_mistakes);
+    g_test_add_func("/compose/sentences-know-what-said-them",
+                    test_sentences_know_what_said_them);
     return g_test_run();
 }
