@@ -46,6 +46,27 @@ find(const char *const *names, int count, const char *id)
     return -1;
 }
 
+/* How many the open element is of, and what share that is; its end. */
+static void
+end_counted(XmlOut *out, const XmlNode *node, double of)
+{
+    copy(out, node, "count");
+    copy(out, node, "ending");
+    register_share(out, "share", number(node, "count"), of);
+    xml_out_end(out);
+}
+
+/* Leaves the element open. */
+static void
+start_counted(XmlOut *out, const char *element, const char *name, double count,
+              double of)
+{
+    xml_out_start(out, element);
+    xml_out_attribute(out, "name", name);
+    register_number(out, "count", count, 0);
+    register_share(out, "share", count, of);
+}
+
 static void
 write_decisions(XmlOut *out, const RegisterSources *from, const XmlNode *group,
                 double count)
@@ -58,10 +79,7 @@ write_decisions(XmlOut *out, const RegisterSources *from, const XmlNode *group,
         copy(out, node, "id");
         if (index >= 0)
             xml_out_attribute(out, "name", from->rules->decision_words[index]);
-        copy(out, node, "count");
-        copy(out, node, "ending");
-        register_share(out, "share", number(node, "count"), count);
-        xml_out_end(out);
+        end_counted(out, node, count);
     }
     for (XmlNode *node = xml_first(group, "renewal"); node;
          node = xml_next(node, "renewal")) {
@@ -74,10 +92,7 @@ write_decisions(XmlOut *out, const RegisterSources *from, const XmlNode *group,
         xml_out_attribute(out, "decision",
                           from->rules->decision_words[rule->decision]);
         xml_out_attribute(out, "reason", rule->reason);
-        copy(out, node, "count");
-        copy(out, node, "ending");
-        register_share(out, "share", number(node, "count"), count);
-        xml_out_end(out);
+        end_counted(out, node, count);
     }
 }
 
@@ -93,9 +108,7 @@ write_grades(XmlOut *out, const RegisterSources *from, const XmlNode *group,
         copy(out, node, "id");
         if (index >= 0)
             xml_out_attribute(out, "name", from->rules->grade_words[index]);
-        copy(out, node, "count");
-        register_share(out, "share", number(node, "count"), count);
-        xml_out_end(out);
+        end_counted(out, node, count);
     }
     for (XmlNode *node = xml_first(group, "grading"); node;
          node = xml_next(node, "grading")) {
@@ -107,9 +120,7 @@ write_grades(XmlOut *out, const RegisterSources *from, const XmlNode *group,
         copy(out, node, "rule");
         xml_out_attribute(out, "grade", from->rules->grade_words[rule->grade]);
         xml_out_attribute(out, "reason", rule->reason);
-        copy(out, node, "count");
-        register_share(out, "share", number(node, "count"), count);
-        xml_out_end(out);
+        end_counted(out, node, count);
     }
 }
 
@@ -164,42 +175,37 @@ write_activities(XmlOut *out, const RegisterSources *from, const XmlNode *group)
         xml_out_end(out);
     }
     for (int i = 0; i < REGISTER_ABILITY; i++) {
-        xml_out_start(out, "class");
-        xml_out_attribute(
-            out, "name",
-            register_label(from, "class", register_class_names[i]));
-        register_number(out, "count", sums[i], 0);
-        register_share(out, "share", sums[i], cases);
+        start_counted(out, "class",
+                      register_label(from, "class", register_class_names[i]),
+                      sums[i], cases);
         if (reported > 0)
             register_number(out, "each", sums[i] / reported, 1);
         xml_out_end(out);
     }
 }
 
-/* A list of counts of the words, as numbers; missing ones are 0. */
-static void
+/* A list of counts of the words, as numbers; missing ones are 0. Their sum. */
+static double
 read_counts(const XmlNode *node, const char *name,
             double counts[REGISTER_WORDS])
 {
     const char *text = xml_attribute(node, name);
     g_auto(GStrv) words = g_strsplit(text ? text : "", " ", -1);
+    double sum = 0;
     memset(counts, 0, REGISTER_WORDS * sizeof *counts);
     for (int i = 0; words[i] && i < REGISTER_WORDS; i++)
-        counts[i] = (double)g_ascii_strtoll(words[i], NULL, 10);
+        sum += counts[i] = (double)g_ascii_strtoll(words[i], NULL, 10);
+    return sum;
 }
 
 static void
 write_routes(XmlOut *out, const RegisterRules *rules, const XmlNode *users)
 {
-    double counts[REGISTER_WORDS], all = 0;
-    read_counts(users, "routes", counts);
-    for (int i = 0; i < rules->routes.count; i++)
-        all += counts[i];
+    double counts[REGISTER_WORDS];
+    double all = read_counts(users, "routes", counts);
     for (int i = 0; i < rules->routes.count; i++) {
-        xml_out_start(out, "route");
-        xml_out_attribute(out, "name", rules->routes.words[i].name);
-        register_number(out, "count", counts[i], 0);
-        register_share(out, "share", counts[i], all);
+        start_counted(out, "route", rules->routes.words[i].name, counts[i],
+                      all);
         xml_out_end(out);
     }
 }
@@ -208,16 +214,10 @@ write_routes(XmlOut *out, const RegisterRules *rules, const XmlNode *users)
 static void
 write_search(XmlOut *out, const RegisterRules *rules, const XmlNode *users)
 {
-    double counts[REGISTER_WORDS], all = 0;
-    read_counts(users, "search", counts);
-    for (int i = 0; i < rules->search.count; i++)
-        all += counts[i];
-    double left = all;
+    double counts[REGISTER_WORDS];
+    double all = read_counts(users, "search", counts), left = all;
     for (int i = 0; i < rules->search.count; i++) {
-        xml_out_start(out, "step");
-        xml_out_attribute(out, "name", rules->search.words[i].name);
-        register_number(out, "count", counts[i], 0);
-        register_share(out, "share", counts[i], all);
+        start_counted(out, "step", rules->search.words[i].name, counts[i], all);
         register_number(out, "reached", left, 0);
         register_share(out, "reached-share", left, all);
         xml_out_end(out);
@@ -287,10 +287,7 @@ write_needs(XmlOut *out, const RegisterRules *rules, const XmlNode *group,
              node = xml_next(node, "need"))
             if (g_strcmp0(xml_attribute(node, "id"), rules->needs[i].id) == 0)
                 needing = number(node, "count");
-        xml_out_start(out, "need");
-        xml_out_attribute(out, "name", rules->needs[i].name);
-        register_number(out, "count", needing, 0);
-        register_share(out, "share", needing, count);
+        start_counted(out, "need", rules->needs[i].name, needing, count);
         xml_out_end(out);
     }
 }
@@ -313,9 +310,7 @@ write_signals(XmlOut *out, const RegisterRules *rules, const XmlNode *group,
             xml_out_attribute(out, "name", rules->signals[index].name);
             xml_out_attribute(out, "reason", rules->signals[index].reason);
         }
-        copy(out, node, "count");
-        register_share(out, "share", number(node, "count"), count);
-        xml_out_end(out);
+        end_counted(out, node, count);
     }
 }
 
