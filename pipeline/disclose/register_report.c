@@ -1,3 +1,4 @@
+#include "disclose/compose.h"
 #include "disclose/register.h"
 
 #include <math.h>
@@ -7,6 +8,11 @@
  * The groups of national.xml as they are printed: names instead of ids, shares
  * beside counts. Layouts choose what they show of which groups.
  */
+
+/* Texts of wording.xml that open sections. */
+static const char *const leads[] = {"users-lead", "search-lead", "profile-lead",
+                                    "training-lead", "triage-lead"};
+
 static double
 number(const XmlNode *node, const char *name)
 {
@@ -398,6 +404,48 @@ write_review(XmlOut *out, const RegisterSources *from)
     xml_out_end(out);
 }
 
+static void
+write_report(XmlOut *out, const RegisterSources *from, const Texts *texts)
+{
+    const XmlNode *list = xml_first(from->national, "worklist");
+    xml_out_start(out, "report");
+    copy(out, list, "capacity");
+    copy(out, list, "months");
+    copy(out, list, "signalled");
+    for (XmlNode *group = xml_first(from->national, "group"); group;
+         group = xml_next(group, "group"))
+        if (g_strcmp0(xml_attribute(group, "by"), "kind-region") != 0)
+            write_group(out, from, group);
+    write_review(out, from);
+    for (size_t i = 0; texts && i < G_N_ELEMENTS(leads); i++) {
+        const char *said = compose_text(texts, leads[i], 0);
+        if (!*said)
+            continue;
+        xml_out_start(out, "lead");
+        xml_out_attribute(out, "id", leads[i]);
+        xml_out_text(out, said);
+        xml_out_end(out);
+    }
+    xml_out_end(out);
+}
+
+/* The sentences, composed from the report without them. */
+static Texts *
+compose_leads(const RegisterSources *from)
+{
+    g_autoptr(XmlOut) out = xml_out_new();
+    xml_out_start(out, "view");
+    write_report(out, from, NULL);
+    xml_out_end(out);
+    size_t length;
+    const char *bytes = xml_out_bytes(out, &length);
+    g_autoptr(XmlDocument) draft =
+        xml_parse("register", bytes, length,
+                  &(XmlLoad){.limit = XML_STAGE_BYTES}, NULL, NULL);
+    g_assert(draft); /* we wrote it */
+    return compose_texts(from->wording, "register", xml_root(draft), 0);
+}
+
 void
 register_report_write(XmlOut *out, const RegisterSources *from, Arena *arena)
 {
@@ -410,19 +458,10 @@ register_report_write(XmlOut *out, const RegisterSources *from, Arena *arena)
         .title = register_label(from, "report", "title"),
         .subtitle = register_label(from, "report", "subtitle"),
         .tab = wording_label(from->wording, "nation")};
-    const XmlNode *list = xml_first(from->national, "worklist");
+    g_autoptr(Texts) texts = compose_leads(from);
     xml_out_start(out, "view");
     xml_out_attribute(out, "xmlns", "urn:hyoka:register-view:1");
     register_head_write(out, from, &head, arena);
-    xml_out_start(out, "report");
-    copy(out, list, "capacity");
-    copy(out, list, "months");
-    copy(out, list, "signalled");
-    for (XmlNode *group = xml_first(from->national, "group"); group;
-         group = xml_next(group, "group"))
-        if (g_strcmp0(xml_attribute(group, "by"), "kind-region") != 0)
-            write_group(out, from, group);
-    write_review(out, from);
-    xml_out_end(out);
+    write_report(out, from, texts);
     xml_out_end(out);
 }
