@@ -83,9 +83,11 @@ paint_faces_open(const FontSet *fonts, const char *folder, GError **error)
     for (int i = 0; i < font_count(fonts); i++) {
         g_autofree char *path = face_path(fonts, i, folder);
         faces->count++;
-        faces->faces[i].name = base_name(font_file(fonts, i));
         if (!open_face(faces, i, path, error))
             return NULL;
+        const char *name = FT_Get_Postscript_Name(faces->faces[i].freetype);
+        faces->faces[i].name =
+            name ? g_strdup(name) : base_name(font_file(fonts, i));
     }
     return g_steal_pointer(&faces);
 }

@@ -88,7 +88,7 @@ function bytes(pdf) {
         if (dict["/Type"] === "/Page" && ++sizes.pages)
             [dict["/Contents"]].flat().forEach((ref) => take("contents", ref));
         if (dict["/FontName"])
-            sizes.names.add(dict["/FontName"].replace(/^\/(?:[A-Z]{6}\+)?/, "").replace(/^ipamjm$/, "IPAmjMincho"));
+            sizes.names.add(dict["/FontName"].replace(/^\/(?:[A-Z]{6}\+)?/, ""));
     }
     return sizes;
 }
