@@ -49,6 +49,11 @@ write_field(View *view, const Question *field, const GPtrArray *areas)
     if (number_find(view, view->unit, "gap",
                     arena_printf(view->arena, "%s.cover", field->id), &share))
         number_write(view, "cover", share * 100, NUMBER_COUNT);
+    if (number_find(view, view->unit, "gap",
+                    arena_printf(view->arena, "%s.access", field->id), &share))
+        number_write(view, "access", share * 100, NUMBER_COUNT);
+    number_of(view, "load", "gap",
+              arena_printf(view->arena, "%s.load", field->id), NUMBER_SCORE);
     for (guint i = 0; i < areas->len; i++)
         write_cell(view, field->id, (int)i, areas->pdata[i]);
     xml_out_end(view->out);

@@ -114,6 +114,8 @@ write_nation(View *view, const char *prefix)
     write_percent(view, "share", prefix, "share");
     write_percent(view, "cover", prefix, "cover");
     write_percent(view, "after", prefix, "after");
+    write_percent(view, "access", prefix, "access");
+    number_of(view, "load", prefix, "load", NUMBER_SCORE);
     number_of(view, "areas", prefix, "areas", NUMBER_COUNT);
     number_of(view, "blank", prefix, "blank", NUMBER_COUNT);
 }
@@ -233,6 +235,8 @@ write_hub(View *view, const YearHub *hub)
     number_item(view, "duplication", hub->code, "gap.duplication",
                 NUMBER_SHARE);
     number_item(view, "score", hub->code, "gap.score", NUMBER_SCORE);
+    number_item(view, "access", hub->code, "gap.access", NUMBER_SHARE);
+    number_item(view, "load", hub->code, "gap.load", NUMBER_SCORE);
     for (int i = 0; i < framework->field_count; i++) {
         xml_out_start(view->out, "cell");
         xml_out_attribute(view->out, "id", framework->fields[i].id);

@@ -158,6 +158,18 @@ blank_areas(const RuleCall *call)
     return rule_number(count);
 }
 
+/* needs, cases of the hub: areas of need where it has cases */
+static Outcome
+reached_areas(const RuleCall *call)
+{
+    const Operand *needs = &call->operands[0];
+    const Operand *cases = &call->operands[1];
+    int count = 0;
+    for (int i = 0; i < needs->count && i < cases->count; i++)
+        count += needs->values[i] > 0 && cases->values[i] > 0;
+    return rule_number(count);
+}
+
 const Rule rules_of_plans[] = {
     {"like-count", true, like_count,
      "同類の拠点の数（型が同じ、又は事業所数の比が第3以内）",
@@ -192,5 +204,8 @@ const Rule rules_of_plans[] = {
     {"blank-areas", true, blank_areas,
      "供給の及ばない割合（整数の％）が第3以上の地域の数",
      "areas where the share left, at whole percents, is at least third"},
+    {"reached-areas", true, reached_areas,
+     "需要（第1）のある地域のうち拠点の対応（第2）があったものの数",
+     "areas of need (first) where the hub has cases (second)"},
     {NULL, false, NULL, NULL, NULL},
 };

@@ -4,7 +4,8 @@
 /* A field over the hub's areas: gap.F01.need, .supply, .supplied (share of the
  * need), .per (need in 1,000 establishments), .cover (share of the gaps); .left
  * (the gaps, area by area), .share (of the need), .filled (by the hub), .areas
- * that were looked at. */
+ * that were looked at, .reached by the hub, .access (their share); .load, what
+ * is left for each of its staff. */
 static void
 enter_field(Scoring *s, const char *hub, const char *id)
 {
@@ -24,6 +25,9 @@ enter_field(Scoring *s, const char *hub, const char *id)
         {"gap.#.share", "ratio", "gap.#.left gap.#.need"},
         {"gap.#.filled", "product", "gap.#.cover gap.#.left"},
         {"gap.#.areas", "count", "y:region.#.need"},
+        {"gap.#.reached", "reached-areas", "y:region.#.need y:region.#.cover"},
+        {"gap.#.access", "ratio", "gap.#.reached gap.#.areas"},
+        {"gap.#.load", "ratio", "gap.#.left y:fact.staff"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(entries); i++)
         scoring_enter(s, hub, stage_text(s, id, entries[i].item),
@@ -50,8 +54,8 @@ enter_cells(Scoring *s, const YearHub *hub, const char *id)
     }
 }
 
-/* All fields of a hub: gap.need, .left, .share, .areas (one a field), .blank.
- */
+/* All fields of a hub: gap.need, .left, .share, .areas (one a field), .blank,
+ * .reached, .access, .staff and .load. */
 static void
 enter_hub(Scoring *s, const char *hub)
 {
@@ -66,18 +70,24 @@ enter_hub(Scoring *s, const char *hub)
                   "y:region.need y:region.supply");
     scoring_enter(s, hub, "gap.share", "ratio", "%s", "gap.left gap.need");
     scoring_enter(s, hub, "gap.areas", "count", "%s", "y:region.need");
+    scoring_enter(s, hub, "gap.reached", "reached-areas", "%s",
+                  "y:region.need y:region.cover");
+    scoring_enter(s, hub, "gap.access", "ratio", "%s", "gap.reached gap.areas");
+    scoring_enter(s, hub, "gap.staff", "sum", "%s", "y:fact.staff");
+    scoring_enter(s, hub, "gap.load", "ratio", "%s", "gap.left gap.staff");
     if (s->framework->blanks.at)
         scoring_enter(s, hub, "gap.blank", "blank-areas", "%s",
                       "y:region.need y:region.supply f:blanks.from");
 }
 
 /* A field or, with the id gap, all of them over the hubs: the sums; the share
- * that is left of the need, and of it what hubs fill; what is left after. */
+ * that is left of the need, and of it what hubs fill; what is left after; where
+ * hubs have cases, and what is left for each of their staff. */
 static void
 enter_sums(Scoring *s, const char *id)
 {
-    static const char *const sums[] = {"need", "left", "filled", "areas",
-                                       "blank"};
+    static const char *const sums[] = {"need",  "left",    "filled",
+                                       "areas", "reached", "blank"};
     size_t count = G_N_ELEMENTS(sums) - (s->framework->blanks.at ? 0 : 1);
     for (size_t i = 0; i < count; i++)
         stage_nation(s, scoring_text(s, "%s.%s", id, sums[i]), "#", "sum",
@@ -86,6 +96,8 @@ enter_sums(Scoring *s, const char *id)
     stage_nation(s, id, "#.cover", "ratio", "#.filled #.left");
     stage_nation(s, id, "#.rest", "difference", "#.left #.filled");
     stage_nation(s, id, "#.after", "ratio", "#.rest #.need");
+    stage_nation(s, id, "#.access", "ratio", "#.reached #.areas");
+    stage_nation(s, id, "#.load", "ratio", "#.left gap.staff");
 }
 
 static bool
@@ -113,6 +125,7 @@ stage_regions(Scoring *scoring)
     }
     if (!is_any_region(scoring))
         return;
+    stage_nation(scoring, "gap", "#.staff", "sum", "all/#.staff");
     for (int j = 0; j < f->field_count; j++)
         enter_sums(scoring, scoring_text(scoring, "gap.%s", f->fields[j].id));
     enter_sums(scoring, "gap");
