@@ -118,10 +118,25 @@ make_parent(const char *path, GError **error)
     return file_make_dir(folder, error);
 }
 
+void
+file_remove_drafts(const char *path)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+    g_autofree char *name = g_path_get_basename(path);
+    g_autofree char *beside = g_strconcat(name, ".tmp-", NULL);
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+    for (const char *other; dir && (other = g_dir_read_name(dir));) {
+        g_autofree char *full = g_build_filename(folder, other, NULL);
+        if (g_str_has_prefix(other, beside))
+            g_unlink(full);
+    }
+}
+
 bool
 file_publish(const char *path, const char *bytes, size_t length, bool *changed,
              GError **error)
 {
+    file_remove_drafts(path);
     bool same = file_equals(path, bytes, length);
     if (changed)
         *changed = !same;

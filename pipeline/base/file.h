@@ -8,13 +8,16 @@
  * Replace a file only when its bytes differ, and only whole: written beside as
  * PATH.tmp-PID, renamed. Missing folders are made. *changed (may be NULL) says
  * whether it was written. The bytes are not synced one by one: file_sync_dir
- * does that once, before the stage's stamp.
+ * does that once, before the stage's stamp. What a run that was killed left
+ * beside goes.
  */
 bool file_publish(const char *path, const char *bytes, size_t length,
                   bool *changed, GError **error);
 /* The same of a file already written at `from`, which is gone afterwards. */
 bool file_publish_from(const char *path, const char *from, bool *changed,
                        GError **error);
+/* Remove PATH.tmp-…, what runs that were killed left beside `path`. */
+void file_remove_drafts(const char *path);
 /* Flush the file system that holds `folder` to the disk (syncfs). */
 bool file_sync_dir(const char *folder, GError **error);
 /* An empty stamp with the time of now; folders are made, synced before. */

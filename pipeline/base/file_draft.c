@@ -20,28 +20,13 @@ fail(const char *path, int number, GError **error)
                 "%s: %s", path, g_strerror(number));
 }
 
-/* What a run that was killed left beside the file. */
-static void
-remove_older(const char *folder, const char *path)
-{
-    g_autofree char *name = g_path_get_basename(path);
-    g_autofree char *beside = g_strconcat(name, ".tmp-", NULL);
-    g_autoptr(GPtrArray) names = file_list(folder, NULL, NULL);
-    for (guint i = 0; names && i < names->len; i++) {
-        const char *other = g_ptr_array_index(names, i);
-        g_autofree char *full = g_build_filename(folder, other, NULL);
-        if (g_str_has_prefix(other, beside))
-            g_unlink(full);
-    }
-}
-
 FileDraft *
 file_draft_open(const char *path, GError **error)
 {
     g_autofree char *folder = g_path_get_dirname(path);
     if (!file_make_dir(folder, error))
         return NULL;
-    remove_older(folder, path);
+    file_remove_drafts(path);
     g_autoptr(FileDraft) draft = g_new0(FileDraft, 1);
     draft->beside = g_strdup_printf("%s.tmp-%ld", path, (long)getpid());
     draft->file = fopen(draft->beside, "wbe");

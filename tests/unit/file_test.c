@@ -203,6 +203,20 @@ a_draft_stands_beside_until_it_is_published(Fixture *fixture,
     g_assert_cmpuint(names_beside(fixture->path), ==, 2);
 }
 
+static void
+what_a_killed_run_left_goes(Fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    g_autofree char *left = g_strconcat(fixture->path, ".tmp-1", NULL);
+    publish(fixture->path, "one");
+    publish(left, "half");
+    g_assert_false(publish(fixture->path, "one"));
+    g_assert_false(g_file_test(left, G_FILE_TEST_EXISTS));
+    publish(left, "half");
+    g_assert_true(publish(fixture->path, "two"));
+    g_assert_cmpuint(names_beside(fixture->path), ==, 1);
+}
+
 #define ADD(name, function)                                                    \
     g_test_add("/file/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -211,6 +225,7 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     ADD("equal-bytes-are-not-written-again", equal_bytes_are_not_written_again);
+    ADD("what-a-killed-run-left-goes", what_a_killed_run_left_goes);
     ADD("a-written-file-is-moved-or-dropped",
         a_written_file_is_moved_or_dropped);
     ADD("a-failed-write-leaves-nothing", a_failed_write_leaves_nothing);

@@ -80,7 +80,7 @@ function activity({ meta, total, activity, terms }) {
 }
 
 function surveys({ satisfaction: s, partners: p, coverage: c, monthly: m }) {
-    const steps = [0, 20, 40, 60, 80, 100], heatWidth = (164 - 30 - 12 - 18 - 28 - 11) / c.area.length;
+    const steps = [0, 20, 40, 60, 80, 100], heatWidth = (164 - 30 - 12 - 18 - 19 - 7 - 9 - 13) / c.area.length;
     return section("相談者の満足", `調査票 ${number(s.forms)}　有効回答 ${number(s.replies)}　${s.period}`)
     + frame(29, chart.stacked(121, 29, s.bar, s.low, s.high) + rule(125, 1, 125, 29, .12, "g40")
         + put(129, 4.2, "label-bold", "満足とやや満足の計") + put(128.6, 14.8, "figure", s.share + span("figure-unit", "％"))
@@ -97,11 +97,12 @@ function surveys({ satisfaction: s, partners: p, coverage: c, monthly: m }) {
         cell("label r", (q.flag ? diamond : "") + signed(q.difference)))))
     + `<p class="note-dark below">点は当拠点、細い線は95％区間。灰色の帯は全拠点の中央50％、黒い縦線は中央値。</p>`
     + section("需要と供給の隔たり、拠点による補完", "隔たり＝需要のうち供給の及ばない割合（％）")
-    + table("coverage", [30, 12, 12, 6, ...c.area.map(() => heatWidth), 28, 11], row(head(""), head("需要", ' data-at="r"'),
+    + table("coverage", [30, 12, 12, 6, ...c.area.map(() => heatWidth), 19, 7, 9, 13], row(head(""), head("需要", ' data-at="r"'),
         head("供給", ' data-at="r"'), head(""), ...c.area.map((a) => head(escape(a.name), ' data-at="c"')),
-        head("拠点が補った割合", ' data-at="r"'), head("％", ' data-at="r"')), c.row.map((r) => row(cell("label", escape(r.field)),
+        ...["拠点の補完", "％", "届き", "１人当たり"].map((h) => head(h, ' data-at="r"'))), c.row.map((r) => row(cell("label", escape(r.field)),
         cell("label r", r.need), cell("label r", r.supply), cell("label", ""), ...r.cell.map((f) => drawn(chart.heat(heatWidth, 4.8, f.value))),
-        drawn(chart.bar(25, 4, +r.cover, { maximum: 100, reference: null }), 3), cell("label-bold r", r.cover))))
+        drawn(chart.bar(16, 4, +r.cover, { maximum: 100, reference: null }), 3), cell("label-bold r", r.cover),
+        cell("label r", r.access), cell("label r", r.load))))
     + `<p class="note-dark below">${content(c.note[0])}</p>`
     + section("月ごとの相談対応", `${m.name}　目標 ${number(m.target)}　実績 ${number(m.actual)}`)
     + frame(40, chart.months(131, 40, m) + `<div class="placed" style="left:135mm;top:12mm;width:29mm">`
